@@ -11,4 +11,5 @@ internal static class AwsTypes
     public const string Provider = "pulumi:providers:aws";
     public const string EbsVolume = "aws:ebs/volume:Volume";
     public const string Vpc = "aws:ec2/vpc:Vpc";
+    public const string Role = "aws:iam/role:Role";
 }
