@@ -62,7 +62,7 @@ internal sealed class TableIndex
         }
         if (open is not null)
             blocks.Add(open);
-        if (header is null)
+        if (header is null && problems.Count == 0)
             problems.Add(new(1, "expected the header 'package NAME VERSION NAMESPACE', got nothing"));
         return new(text, header == s_malformed ? null : header, blocks.ToImmutable(), problems.ToImmutable());
     }
