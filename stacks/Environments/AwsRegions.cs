@@ -3,9 +3,9 @@ using System.Collections.Immutable;
 namespace Infra.Stacks;
 
 /// <summary>
-/// The regions of AWS's commercial partition "aws", as the AWS documentation lists them ("AWS Regions", AWS Regions and
-/// Availability Zones guide, read in 2026). Those of the partitions for China, the US government and the European Sovereign Cloud are left
-/// out: names of resources there begin with another partition, and the platform writes "arn:aws:".
+/// The regions of AWS's commercial partition "aws" (AWS documentation, "AWS Regions"). Those of the partitions for China,
+/// the US government and the European Sovereign Cloud are left out: names of resources there begin with another partition,
+/// and the platform writes "arn:aws:".
 /// </summary>
 internal static class AwsRegions
 {

@@ -22,7 +22,7 @@ internal static class EnvironmentKeys
         new ListShape<Cidr>(NetworkText.PrivateCidr, 0, 50, "10.1.0.0/16"),
         [],
         "Networks that the VPC will be connected with; none may share addresses with it or with another.",
-        "none");
+        "[]");
 
     public static readonly ImmutableArray<Property> All = [Account, Region, Domain, Tags, Network, Nodes, Retention, Protect, PeerNetworks];
 

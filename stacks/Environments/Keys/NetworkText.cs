@@ -16,17 +16,16 @@ internal static class NetworkText
 
     /// <summary>A network of private addresses.</summary>
     public static readonly TextShape<Cidr> PrivateCidr = new(
-        "CIDR", $"an IPv4 network within {string.Join(", ", PrivateRanges)}", "10.0.0.0/16", ParsePrivate);
+        $"an IPv4 network within {string.Join(", ", PrivateRanges)}", "10.0.0.0/16", ParsePrivate);
 
     /// <summary>A network of private addresses that AWS takes for a VPC and that has room for the subnets.</summary>
     public static readonly TextShape<Cidr> VpcCidr = new(
-        "CIDR",
         string.Create(CultureInfo.InvariantCulture, $"a /{AddressPlan.ShortestVpcPrefix} to /{AddressPlan.LongestVpcPrefix} IPv4 network within {string.Join(", ", PrivateRanges)}"),
         "10.0.0.0/16",
         ParseVpc);
 
     /// <summary>How private subnets reach the internet.</summary>
-    public static readonly TextShape<NatMode> Nat = new("NAT mode", "single or perZone", "single", text => text switch
+    public static readonly TextShape<NatMode> Nat = new("single or perZone", "single", text => text switch
     {
         "single" => TextShape<NatMode>.Parsed.As(NatMode.Single),
         "perZone" => TextShape<NatMode>.Parsed.As(NatMode.PerZone),

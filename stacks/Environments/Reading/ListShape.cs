@@ -15,7 +15,7 @@ internal sealed class ListShape<T>(Shape<T> items, int least, int most, params I
 {
     public override string Type => $"list of {items.Type}";
 
-    public override string Allowed => string.Create(CultureInfo.InvariantCulture, $"a list of {least} to {most}, each different: {items.Allowed}");
+    public override string Allowed => string.Create(CultureInfo.InvariantCulture, $"a list of {least} to {most} different items, each {items.Allowed}");
 
     public override bool IsStructured => true;
 

@@ -4,14 +4,13 @@ using System.Text.Json;
 namespace Infra.Stacks;
 
 /// <summary>A text of a certain form.</summary>
-/// <param name="type">The type in a word or two.</param>
 /// <param name="allowed">What is allowed, to follow "allowed is".</param>
 /// <param name="example">A text that would do.</param>
 /// <param name="parse">Reads the text; null where it isn't of the form.</param>
-internal sealed class TextShape<T>(string type, string allowed, string example, Func<string, TextShape<T>.Parsed> parse) : Shape<T>
+internal sealed class TextShape<T>(string allowed, string example, Func<string, TextShape<T>.Parsed> parse) : Shape<T>
     where T : notnull
 {
-    public override string Type => type;
+    public override string Type => "text";
 
     public override string Allowed => allowed;
 
