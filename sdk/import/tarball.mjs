@@ -26,15 +26,15 @@ async function pack(source, cacheFolder, archive) {
   await mkdir(cacheFolder, { recursive: true });
   const temporary = await mkdtemp(path.join(cacheFolder, 'pack-'));
   try {
-    await promisify(execFile)('npm', ['pack', `${source.npm}@${source.version}`, '--pack-destination', temporary, '--silent']);
+    await promisify(execFile)('npm', ['pack', `${source.npm}@${source.version}`, '--pack-destination', temporary, '--ignore-scripts', '--loglevel=error']);
     const [file] = await readdir(temporary);
     if (!file) throw new Error('npm pack wrote no file');
     await rename(path.join(temporary, file), archive);
   } catch (error) {
-    const said = `${error.stderr ?? ''}`.trim().split('\n').filter(line => !line.startsWith('npm warn'));
+    const said = `${error.stderr ?? ''}`.split('\n').filter(line => line.startsWith('npm error')).map(line => line.replace(/^npm error( network)? /, ''));
     throw new Problem(
-      `${source.npm} ${source.version} could not be fetched: ${said.slice(0, 3).join(' ') || error.message}. ` +
-        'It takes npm and its registry once; later runs read the cache.');
+      `${source.npm} ${source.version} could not be fetched (${said.slice(0, 2).join(', ') || error.message.trim()}); ` +
+        'this takes npm and its registry once, later runs read the cache.');
   } finally {
     await rm(temporary, { recursive: true, force: true });
   }
