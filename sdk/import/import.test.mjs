@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { Declarations } from './declarations.mjs';
+import { nearest } from './problem.mjs';
+import { listedTokens, tables } from './tables.mjs';
+
+const source = {
+  npm: '@pulumi/toy',
+  version: '1.2.3',
+  namespace: 'Pulumi.Toy',
+  modules: { box: 'Box' },
+  propertyNames: { 'toy:box/box:Box.box': 'BoxName' },
+  doubles: ['toy:box/box:Box.weight'],
+};
+
+const files = new Map(Object.entries({
+  'provider.js': `class Provider { static __pulumiType = 'toy'; constructor(name, args) {
+      resourceInputs["limits"] = pulumi.output(args?.limits).apply(JSON.stringify);
+      resourceInputs["token"] = args?.token ? pulumi.secret(args.token) : undefined;
+      const secretOpts = { additionalSecretOutputs: ["token"] }; } }`,
+  'provider.d.ts': `export declare class Provider extends pulumi.ProviderResource { readonly token: pulumi.Output<string | undefined>; }
+    export interface ProviderArgs { token?: pulumi.Input<string | undefined>; limits?: pulumi.Input<pulumi.Input<number>[] | undefined>; }`,
+  'box/box.js': "class Box { static __pulumiType = 'toy:box/box:Box'; }",
+  'box/box.d.ts': `export declare class Box extends pulumi.CustomResource {
+      static get(name: string): Box;
+      readonly box: pulumi.Output<string>;
+      readonly size: pulumi.Output<number | undefined>;
+      constructor(name: string, args: BoxArgs); }
+    export interface BoxArgs {
+      weight?: pulumi.Input<number | undefined>;
+      /** @deprecated use weight */
+      size?: pulumi.Input<number | undefined>;
+      box: pulumi.Input<string>;
+      shelf?: pulumi.Input<string | Shelf | undefined>;
+      mode?: pulumi.Input<string | enums.box.Mode | undefined>;
+      tags?: pulumi.Input<{ [key: string]: pulumi.Input<string> } | undefined>;
+      items?: pulumi.Input<pulumi.Input<inputs.box.Item>[] | undefined>;
+      content?: pulumi.Input<pulumi.asset.Asset | pulumi.asset.Archive | undefined>; }`,
+  'types/input.d.ts': `export declare namespace box {
+      interface Item { label: pulumi.Input<string>; items?: pulumi.Input<pulumi.Input<inputs.box.Item>[] | undefined>; }
+      interface Unreached { label: pulumi.Input<string>; } }`,
+  'types/output.d.ts': 'export declare namespace box { interface Item { label: string; } }',
+  'types/enums/box/index.d.ts': 'export declare const Mode: { readonly ReadOnly: "read-only"; }; export type Mode = string;',
+}));
+
+const written = (...tokens) => tables('toy', source, new Declarations(files), tokens);
+
+test('a resource lists inputs and outputs sorted, in the tables\' words', () => {
+  assert.match(written('toy:box/box:Box').get('box.schema'), new RegExp(`^# Read from @pulumi/toy 1\\.2\\.3 .*
+package toy 1\\.2\\.3 Pulumi\\.Toy
+
+resource toy:box/box:Box Box\\.Box
+  in box string required as BoxName
+  in content asset
+  in items \\[Box\\.Item\\]
+  in mode string\\|enum:Box\\.Mode
+  in shelf string
+  in size int deprecated
+  in tags \\{string\\}
+  in weight double
+  out box string as BoxName
+  out size int nullable
+
+type Box\\.Item
+  in items \\[Box\\.Item\\]
+  in label string required
+
+enum Box\\.Mode
+  value ReadOnly read-only
+$`));
+});
+
+test('a provider knows its secret and JSON inputs', () => {
+  const lines = written('pulumi:providers:toy').get('provider.schema').split('\n').slice(3);
+  assert.deepEqual(lines, ['provider pulumi:providers:toy Provider', '  in limits [int] json', '  in token string secret', '  out token string nullable secret', '']);
+});
+
+test('the order of the tokens changes nothing', () => {
+  const tokens = ['toy:box/box:Box', 'pulumi:providers:toy'];
+  assert.deepEqual([...written(...tokens)], [...written(...tokens.toReversed(), ...tokens)]);
+});
+
+test('the tokens that a table lists are read back', () => {
+  assert.deepEqual([...written('toy:box/box:Box', 'pulumi:providers:toy').values()].flatMap(listedTokens), ['toy:box/box:Box', 'pulumi:providers:toy']);
+});
+
+test('a module without a C# namespace is a problem that says where to put it', () => {
+  assert.throws(() => tables('toy', { ...source, modules: {} }, new Declarations(files), ['toy:box/box:Box']), /module box has no C# namespace yet; add it to packages\.mjs/);
+});
+
+test('a property with its class\'s name is a problem', () => {
+  assert.throws(() => tables('toy', { ...source, propertyNames: {} }, new Declarations(files), ['toy:box/box:Box']), /Box\.box has its class's name/);
+});
+
+test('a type that the tables do not have is a problem that names the property', () => {
+  const odd = new Map(files).set('box/box.d.ts', files.get('box/box.d.ts').replace('pulumi.Input<string>;', 'pulumi.Input<symbol>;'));
+  assert.throws(() => tables('toy', source, new Declarations(odd), ['toy:box/box:Box']), /toy:box\/box:Box\.box: the type symbol is none/);
+});
+
+test('the nearest tokens take the fewest edits', () => {
+  assert.deepEqual(nearest('aws:ec2/vpcs:Vpc', ['aws:s3/bucket:Bucket', 'aws:ec2/vpc:Vpc']), ['aws:ec2/vpc:Vpc', 'aws:s3/bucket:Bucket']);
+});
+
+const run = (...words) => spawnSync(process.execPath, [path.join(path.dirname(fileURLToPath(import.meta.url)), 'import.mjs'), ...words], { encoding: 'utf8' });
+
+test('bad usage prints the usage and fails', () => {
+  for (const words of [[], ['add'], ['remove', 'x']]) {
+    const { status, stderr } = run(...words);
+    assert.equal(status, 2);
+    assert.match(stderr, /^usage: /);
+  }
+});
+
+test('a word that is no token says what one looks like', () => {
+  const { status, stderr } = run('add', 'Vpc');
+  assert.equal(status, 1);
+  assert.match(stderr, /^import: 'Vpc' is no resource type .* aws:ec2\/vpc:Vpc\.\n$/);
+});

@@ -1,0 +1,111 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+
+namespace Infra.Tests.Sdk.Schema;
+
+public class SchemaGeneratorTests
+{
+    private static readonly TableText s_toy = new("schema/toy.schema", Tables.Toy);
+
+    private static readonly GeneratorRun s_run = new(s_toy);
+
+    [Fact]
+    public void Run_WholeTable_Compiles() => Assert.Empty(s_run.Problems);
+
+    [Theory]
+    [InlineData("Pulumi.Toy.Box.BoxArgs", "BoxName", "Pulumi.Input<string>")]
+    [InlineData("Pulumi.Toy.Box.BoxArgs", "Contents", "Pulumi.InputList<Pulumi.Toy.Box.Inputs.ItemArgs>")]
+    [InlineData("Pulumi.Toy.Box.BoxArgs", "Labels", "Pulumi.InputMap<string>")]
+    [InlineData("Pulumi.Toy.Box.BoxArgs", "Mode", "Pulumi.InputUnion<string, Pulumi.Toy.Box.Mode>?")]
+    [InlineData("Pulumi.Toy.Box.BoxArgs", "Policy", "Pulumi.InputUnion<string, Pulumi.Toy.Box.Inputs.LidArgs>")]
+    [InlineData("Pulumi.Toy.Box.BoxArgs", "Size", "Pulumi.Input<int>?")]
+    [InlineData("Pulumi.Toy.Box.BoxArgs", "Source", "Pulumi.Input<Pulumi.AssetOrArchive>?")]
+    [InlineData("Pulumi.Toy.Box.BoxArgs", "Weight", "Pulumi.Input<double>?")]
+    [InlineData("Pulumi.Toy.Box.Inputs.ItemArgs", "Owner", "object?")]
+    [InlineData("Pulumi.Toy.Box.Box", "BoxName", "Pulumi.Output<string>")]
+    [InlineData("Pulumi.Toy.Box.Box", "Contents", "Pulumi.Output<System.Collections.Immutable.ImmutableArray<Pulumi.Toy.Box.Outputs.Item>>")]
+    [InlineData("Pulumi.Toy.Box.Box", "Lid", "Pulumi.Output<Pulumi.Toy.Box.Outputs.Lid?>")]
+    [InlineData("Pulumi.Toy.Box.Box", "Mode", "Pulumi.Output<string>")]
+    [InlineData("Pulumi.Toy.Box.Box", "Size", "Pulumi.Output<int?>")]
+    [InlineData("Pulumi.Toy.Box.Shelf", "Labels", "Pulumi.Output<System.Collections.Immutable.ImmutableDictionary<string, string>?>")]
+    public void Run_Property_HasThePublishedType(string type, string property, string expected)
+    {
+        var format = SymbolDisplayFormat.CSharpErrorMessageFormat.AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+        Assert.Equal(expected, Assert.Single(s_run.Type(type).GetMembers(property).OfType<IPropertySymbol>()).Type.ToDisplayString(format));
+    }
+
+    [Theory]
+    [InlineData("Pulumi.Toy.Provider", "Pulumi.ProviderResource", "pulumi:providers:toy")]
+    [InlineData("Pulumi.Toy.Box.Box", "Pulumi.CustomResource", "toy:box/box:Box")]
+    public void Run_Resource_IsMarkedWithItsToken(string type, string baseType, string token)
+    {
+        var symbol = s_run.Type(type);
+        Assert.Equal(baseType, symbol.BaseType!.ToDisplayString());
+        var mark = Assert.Single(symbol.GetAttributes(), attribute => attribute.AttributeClass!.Name == "ToyResourceTypeAttribute");
+        Assert.Equal(token, mark.ConstructorArguments[0].Value);
+    }
+
+    [Theory]
+    [InlineData("Pulumi.Toy.Box.Box", false)]
+    [InlineData("Pulumi.Toy.Box.Shelf", true)]
+    public void Run_Constructor_TakesNoArgumentsWhereNoInputIsRequired(string type, bool optional)
+    {
+        var parameters = Assert.Single(s_run.Type(type).InstanceConstructors).Parameters;
+        Assert.Equal(["name", "args", "options"], parameters.Select(parameter => parameter.Name));
+        Assert.Equal([false, optional, true], parameters.Select(parameter => parameter.IsOptional));
+    }
+
+    [Theory]
+    [InlineData("Pulumi.Toy.ProviderArgs", "_endpoints", "json: true")]
+    [InlineData("Pulumi.Toy.ProviderArgs", "_token", "Input(\"token\"")]
+    [InlineData("Pulumi.Toy.Box.BoxArgs", "BoxName", "required: true")]
+    [InlineData("Pulumi.Toy.Box.Inputs.ItemArgs", "_Equals", "required: true")]
+    public void Run_Input_CarriesItsWireNameAndFlags(string type, string member, string expected)
+    {
+        var attribute = Assert.Single(s_run.Type(type).GetMembers(member).Single().GetAttributes(), a => a.AttributeClass!.Name == "InputAttribute");
+        Assert.Contains(expected, attribute.ApplicationSyntaxReference!.GetSyntax().ToString().Replace("InputAttribute", "Input", StringComparison.Ordinal),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Run_DeprecatedInput_IsObsolete() =>
+        Assert.Contains(s_run.Type("Pulumi.Toy.Box.BoxArgs").GetMembers("Lid").Single().GetAttributes(), a => a.AttributeClass!.Name == "ObsoleteAttribute");
+
+    [Fact]
+    public void Run_MalformedLine_IsAnErrorAtFileAndLine()
+    {
+        var problem = Assert.Single(new GeneratorRun(new TableText("schema/bad.schema", Tables.Header + "type Box.Item\n  in name strng\n")).Result.Diagnostics);
+        Assert.Equal(("SCHEMA001", DiagnosticSeverity.Error), (problem.Id, problem.Severity));
+        Assert.Equal(("schema/bad.schema", 2), (problem.Location.GetLineSpan().Path, problem.Location.GetLineSpan().StartLinePosition.Line));
+        Assert.StartsWith("'strng' is no type", problem.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("SCHEMA002", Tables.Header + "type Box.Item\n  in lid Box.Lid\n", Tables.Header + "type Box.Lid\n  out locked bool\n")]
+    [InlineData("SCHEMA002", Tables.Header + "type Box.Item\n  in mode enum:Box.Mode\n", Tables.Header)]
+    [InlineData("SCHEMA003", Tables.Header, "package toy 1.2.4 Pulumi.Toy\n")]
+    [InlineData("SCHEMA004", Tables.Header + "enum Box.Mode\n", Tables.Header + "enum Box.Mode\n")]
+    public void Run_TablesThatDoNotFit_AreAnError(string id, string one, string other) =>
+        Assert.Contains(id, new GeneratorRun(new TableText("a.schema", one), new TableText("b.schema", other)).Result.Diagnostics.Select(problem => problem.Id));
+
+    [Fact]
+    public void Run_OneTableChanged_ReadsThatOneAlone()
+    {
+        var other = new TableText("b.schema", Tables.Header + "enum Box.Shade\n  value Dark dark\n");
+        var run = new GeneratorRun(s_toy, other);
+        run.Replace(other, new("b.schema", Tables.Header + "enum Box.Shade\n  value Dark dark\n  value Light light\n"));
+        Assert.Equal([IncrementalStepRunReason.Cached, IncrementalStepRunReason.Modified], run.Reasons);
+        Assert.Empty(run.Problems);
+        Assert.Single(run.Type("Pulumi.Toy.Box.Shade").GetMembers("Light"));
+    }
+
+    [Fact]
+    public void Run_CommentChanged_MakesNothingAnew()
+    {
+        var run = new GeneratorRun(s_toy);
+        run.Replace(s_toy, new(s_toy.Path, Tables.Toy.Replace("A comment.", "Another.", StringComparison.Ordinal)));
+        Assert.Equal([IncrementalStepRunReason.Unchanged], run.Reasons);
+        Assert.All(run.Result.TrackedOutputSteps.SelectMany(step => step.Value).SelectMany(step => step.Outputs),
+            output => Assert.Equal(IncrementalStepRunReason.Cached, output.Reason));
+    }
+}
