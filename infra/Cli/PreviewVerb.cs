@@ -48,13 +48,12 @@ internal sealed class PreviewVerb
         var started = context.Clock.GetTimestamp();
         var isVerbose = arguments.GetValue(verbose);
         var root = ProjectRoot.Find(context.WorkingDirectory, arguments.GetValue(cwd));
-        var stackName = root.Stack(arguments.GetValue(stack)!);
         var day = Day(arguments.GetValue(today));
-        var exemptions = ExemptionFile.Load(root.FullPath);
+        var exemptions = ExemptionFile.Load(root);
         foreach (var problem in exemptions.Problems)
             context.Error.WriteLine($"infra: {problem}");
 
-        var planning = await context.Planner.PlanAsync(new PlanRequest(root.FullPath, stackName)).ConfigureAwait(false);
+        var planning = await context.Planner.PlanAsync(new PlanRequest(root, arguments.GetValue(stack)!)).ConfigureAwait(false);
         foreach (var warning in planning.Warnings)
             context.Error.WriteLine($"warning: {warning}");
         foreach (var problem in planning.Problems)

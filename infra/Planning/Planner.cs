@@ -1,17 +1,42 @@
+using Infra.Configuration;
+using Infra.Stacks;
 using Pulumi.Offline;
 
 namespace Infra.Planning;
 
 /// <summary>Computes plans with the offline engine, from a stack's configuration.</summary>
-public sealed class Planner : IPlanner
+/// <param name="program">What the environment is made of; it returns the stack's outputs.</param>
+public sealed class Planner(Func<EnvironmentConfig, IDictionary<string, object?>> program) : IPlanner
 {
     /// <inheritdoc/>
     public async Task<PlanningResult> PlanAsync(PlanRequest request)
     {
-        var options = new OfflineOptions { Project = "platform", Stack = request.Stack, RootDirectory = request.Directory };
-        var result = await OfflineEngine.RunAsync(options, () => new Dictionary<string, object?>()).ConfigureAwait(false);
+        StackSettings settings;
+        EnvironmentConfig environment;
+        try
+        {
+            settings = StackSettings.Load(request.Directory, request.Stack, PulumiProject.Load(request.Directory));
+            environment = settings.ReadEnvironment();
+        }
+        catch (ConfigurationException exception)
+        {
+            return PlanningResult.Failed(exception.Problems.Select(problem => new PlanProblem(problem.ToString())));
+        }
+
+        var options = new OfflineOptions
+        {
+            Project = settings.Project,
+            Stack = settings.Stack,
+            RootDirectory = request.Directory,
+            Config = settings.Values,
+            EncryptedKeys = settings.SecretKeys,
+        };
+        var result = await OfflineEngine.RunAsync(options, () => program(environment)).ConfigureAwait(false);
         return result.Errors.IsEmpty
-            ? PlanningResult.Of(Plan.From(options.Project, options.Stack, result), new PlanFacts(false, _ => true), result.Warnings)
-            : PlanningResult.Failed(result.Errors.Select(PlanProblem.From));
+            ? PlanningResult.Of(Plan.From(settings.Project, settings.Stack, result), new PlanFacts(environment.Protect, IsTaggable), result.Warnings)
+            : PlanningResult.Failed(result.Errors.Select(PlanProblem.From)) with { Warnings = result.Warnings };
     }
+
+    private static bool IsTaggable(string type) =>
+        ProviderSchema.Load(typeof(Pulumi.Aws.Provider).Assembly).Find(type)?.Inputs.ContainsKey("tags") ?? false;
 }

@@ -58,7 +58,7 @@ public sealed class Names : PlanRule
     {
         var given = resource.Inputs[limit.Input];
         if (given is PlanValue.TemplateValue template)
-            {
+        {
             var known = template.Parts.Sum(part => part.Text()?.Length ?? 0);
             return known > limit.Maximum ? TooLong(limit, "The name", known, "at least ") : null;
         }

@@ -17,12 +17,7 @@ public sealed partial class RuleConventionTests
     }
 
     [Fact]
-    public void Catalog_Ids_AreUniqueAndSorted()
-    {
-        var ids = RuleCatalog.All.Select(rule => rule.Id).ToList();
-        Assert.Equal(ids.Distinct(), ids);
-        Assert.Equal(ids.Order(StringComparer.Ordinal), ids);
-    }
+    public void Catalog_Ids_AreUnique() => Assert.Equal(RuleCatalog.All.Length, RuleCatalog.All.Select(rule => rule.Id).Distinct(StringComparer.OrdinalIgnoreCase).Count());
 
     [Theory]
     [MemberData(nameof(Ids))]

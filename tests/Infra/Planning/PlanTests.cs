@@ -21,7 +21,7 @@ public sealed class PlanTests
         Assert.Equal(["a", "b"], plan.Resources.Select(resource => resource.Urn));
         var resource = plan.Resources[1];
         Assert.Equal(("t:x:B", "b", true, "a", "p", true), (resource.Type, resource.Name, resource.Custom, resource.Parent, resource.Provider, resource.Protect));
-        Assert.Equal(["a"], resource.DependsOn);
+        Assert.Equal(["a"], resource.DependsOn.AsEnumerable());
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public sealed class ExemptionFileTests
         var exemption = Assert.Single(content.Exemptions);
         Assert.Equal(("AWS010", "urn:*::aws:ec2/vpc:Vpc::main", "platform"), (exemption.Rule, exemption.Subject, exemption.Owner));
         Assert.Equal("Flow logs cost more than dev is worth.", exemption.Reason);
-        Assert.Equal(["dev", "local"], exemption.Stacks);
+        Assert.Equal(["dev", "local"], exemption.Stacks.AsEnumerable());
         Assert.Equal(new DateOnly(2026, 12, 31), exemption.Expires);
         Assert.Equal("exemptions.yaml:3", exemption.Place);
     }
@@ -42,7 +42,7 @@ public sealed class ExemptionFileTests
     }
 
     [Theory]
-    [InlineData("exemptions: [", "exemptions.yaml:1: this is not YAML")]
+    [InlineData("exemptions:\n  - a: b: c", "exemptions.yaml:2: this is not YAML")]
     [InlineData("- a", "exemptions.yaml:1: the file is a list")]
     [InlineData("exemptions: []\nexempt: []", "exemptions.yaml:2: there is no key \"exempt\"")]
     [InlineData("exemptions: all", "exemptions.yaml:1: \"exemptions\" is \"all\"; it is a list")]
