@@ -1,1 +1,3 @@
-return 0;
+using Infra.Cli;
+
+return await CommandLine.RunAsync(args, CliContext.OfProcess(new Infra.Planning.Planner()));

@@ -35,9 +35,8 @@ public sealed partial class Deployment
             // Whatever a program throws is this run's result, not the caller's accident.
             deployment.ReportFault(exception);
         }
-        await deployment.DrainAsync().ConfigureAwait(false);
         var outputs = PlanValue.MapValue.Empty;
-        if (deployment.Stack is { } stack)
+        if (await deployment.DrainAsync().ConfigureAwait(false) && deployment.Stack is { } stack)
         {
             outputs = await deployment.SendOutputsAsync(stack, deployment._stackOutputs).ConfigureAwait(false);
             await deployment.DrainAsync().ConfigureAwait(false);
@@ -53,8 +52,8 @@ public sealed partial class Deployment
         }
     }
 
-    /// <summary>Waits until everything that the program began has ended; says so where it never will.</summary>
-    private async Task DrainAsync()
+    /// <summary>Waits until everything that the program began has ended; where it never will, reports why and returns false.</summary>
+    private async Task<bool> DrainAsync()
     {
         var wait = FirstLook;
         while (true)
@@ -68,7 +67,7 @@ public sealed partial class Deployment
                 open = [.. _tasks];
                 waiting = [.. _registrations.Where(r => r.WaitsFor.Count > 0)];
             }
-            if (open.Length == 0) return;
+            if (open.Length == 0) return true;
             var all = Task.WhenAll(open);
             await Task.WhenAny(all, Task.Delay(wait)).ConfigureAwait(false);
             if (all.IsCompleted) continue;
@@ -77,15 +76,15 @@ public sealed partial class Deployment
                 Report(new OfflineError(
                     $"waits for itself: {string.Join(", ", cycle.Select((c, i) => $"{c.Resource.Label} needs {cycle[(i + 1) % cycle.Count].Resource.Label} for '{c.Path}'"))}. Break the cycle",
                     cycle[0].Resource.Label, cycle[0].Path));
-                return;
+                return false;
             }
             lock (_lock)
                 if (wait == _settings.Patience && !open.Any(t => t.IsCompleted) && _tasks.Count == open.Length)
                 {
                     foreach (var registration in waiting)
-                        _errors.Add(new OfflineError($"waits for a value that does not come within {_settings.Patience.TotalSeconds:0} s of the program's end", registration.Label, registration.WaitsFor is [var first, ..] ? first.Path : null));
-                    if (waiting.Length == 0) _errors.Add(new OfflineError($"{open.Length} task(s) of the program do not end within {_settings.Patience.TotalSeconds:0} s"));
-                    return;
+                        _errors.Add(new OfflineError($"waits for a value that does not come within {_settings.Patience.TotalSeconds:0.#} s of the program's end", registration.Label, registration.WaitsFor is [var first, ..] ? first.Path : null));
+                    if (waiting.Length == 0) _errors.Add(new OfflineError($"{open.Length} task(s) of the program do not end within {_settings.Patience.TotalSeconds:0.#} s"));
+                    return false;
                 }
             wait = _settings.Patience;
         }

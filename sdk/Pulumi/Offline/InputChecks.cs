@@ -12,8 +12,8 @@ internal static class InputChecks
     /// <param name="resource">The resource.</param>
     /// <param name="label">How errors name it.</param>
     /// <param name="inputs">Its inputs.</param>
-    /// <param name="reported">Paths of which an error has been said already.</param>
-    public static void Check(Deployment deployment, Resource resource, string label, PlanValue.MapValue inputs, IReadOnlySet<string> reported)
+    /// <param name="reported">What has been said already.</param>
+    public static void Check(Deployment deployment, Resource resource, string label, PlanValue.MapValue inputs, List<(string Path, string Message, Exception? Exception)> reported)
     {
         if (resource is not CustomResource) return;
         var token = resource.GetResourceType();
@@ -29,7 +29,7 @@ internal static class InputChecks
 
         void Report(string path, string message)
         {
-            if (!reported.Contains(path)) deployment.Report(new OfflineError(message, label, path));
+            if (!reported.Exists(r => r.Path == path)) deployment.Report(new OfflineError(message, label, path));
         }
     }
 

@@ -26,7 +26,14 @@ public abstract record PlanValue
     public sealed record TextValue(string Value) : PlanValue;
 
     /// <summary>A list, in the program's order.</summary>
-    public sealed record ListValue(ImmutableArray<PlanValue> Items) : PlanValue;
+    public sealed record ListValue(ImmutableArray<PlanValue> Items) : PlanValue
+    {
+        /// <summary>Whether both hold equal values in the same order.</summary>
+        public bool Equals(ListValue? other) => other is not null && Items.AsSpan().SequenceEqual(other.Items.AsSpan());
+
+        /// <inheritdoc/>
+        public override int GetHashCode() => Items.Length;
+    }
 
     /// <summary>A map; its keys are sorted ordinally, none is there without a value.</summary>
     public sealed record MapValue(ImmutableSortedDictionary<string, PlanValue> Items) : PlanValue
@@ -36,13 +43,26 @@ public abstract record PlanValue
 
         /// <summary>The value of a key, or null where the map lacks it.</summary>
         public PlanValue? this[string key] => Items.GetValueOrDefault(key);
+
+        /// <summary>Whether both hold equal values under the same keys.</summary>
+        public bool Equals(MapValue? other) => other is not null && Items.SequenceEqual(other.Items);
+
+        /// <inheritdoc/>
+        public override int GetHashCode() => Items.Count;
     }
 
     /// <summary>A value known only after `up`; <paramref name="Source"/> says whose: "urn#property".</summary>
     public sealed record UnknownValue(string Source) : PlanValue;
 
     /// <summary>Text with parts known only after `up`: <see cref="TextValue"/> and <see cref="UnknownValue"/> in turn.</summary>
-    public sealed record TemplateValue(ImmutableArray<PlanValue> Parts) : PlanValue;
+    public sealed record TemplateValue(ImmutableArray<PlanValue> Parts) : PlanValue
+    {
+        /// <summary>Whether both have equal parts in the same order.</summary>
+        public bool Equals(TemplateValue? other) => other is not null && Parts.AsSpan().SequenceEqual(other.Parts.AsSpan());
+
+        /// <inheritdoc/>
+        public override int GetHashCode() => Parts.Length;
+    }
 
     /// <summary>A secret, of whatever kind.</summary>
     public sealed record SecretValue : PlanValue

@@ -26,7 +26,7 @@ internal sealed class Registration(Deployment deployment, Resource resource, boo
     /// <summary>The outputs that it waits for, by the path that reads them; empty once it is planned.</summary>
     public IReadOnlyList<(string Path, IOutput Output)> WaitsFor => Planned is null ? _waitsFor : [];
 
-    public bool IsSecretOutput(string name) => options is CustomResourceOptions custom && custom.AdditionalSecretOutputs.Contains(name);
+    public bool IsSecretOutput(string name) => options is CustomResourceOptions custom && custom.IsSecretOutput(name);
 
     /// <summary>Registers: at once where every input is there, else when they are.</summary>
     public void Start()
@@ -44,7 +44,7 @@ internal sealed class Registration(Deployment deployment, Resource resource, boo
 
     private async ValueTask<ResourceState> RunAsync()
     {
-        var serializer = new ValueSerializer();
+        var serializer = ValueSerializer.Rent();
         ImmutableSortedDictionary<string, ImmutableArray<string>> dependencies;
         ImmutableArray<string> dependsOn;
         PlanValue.MapValue inputs;
@@ -62,7 +62,8 @@ internal sealed class Registration(Deployment deployment, Resource resource, boo
             if (exception is null) deployment.Report(new OfflineError(message, Label, path));
             else deployment.ReportFault(exception, Label, path);
         }
-        InputChecks.Check(deployment, resource, Label, inputs, serializer.Problems.Select(p => p.Path).ToHashSet(StringComparer.Ordinal));
+        InputChecks.Check(deployment, resource, Label, inputs, serializer.Problems);
+        ValueSerializer.Return(serializer);
         Planned = new PlannedResource
         {
             Urn = resource.PlannedUrn,
@@ -75,7 +76,7 @@ internal sealed class Registration(Deployment deployment, Resource resource, boo
             PropertyDependencies = dependencies,
             Protect = options.Protect ?? false,
             RetainOnDelete = options.RetainOnDelete ?? false,
-            IgnoreChanges = [.. options.IgnoreChanges],
+            IgnoreChanges = [.. options.GivenIgnoreChanges],
             Inputs = inputs,
         };
         return await deployment.Monitor.RegisterAsync(Planned, options).ConfigureAwait(false);
@@ -84,7 +85,7 @@ internal sealed class Registration(Deployment deployment, Resource resource, boo
     private (PlanValue.MapValue Inputs, ImmutableSortedDictionary<string, ImmutableArray<string>> ByProperty, ImmutableArray<string> All) Read(ValueSerializer serializer)
     {
         var byProperty = NoDependencies;
-        var all = new SortedSet<string>(StringComparer.Ordinal);
+        SortedSet<string>? all = null;
         var inputs = serializer.SerializeArgs(args, property =>
         {
             if (serializer.Dependencies.Count == 0) return;
@@ -92,25 +93,21 @@ internal sealed class Registration(Deployment deployment, Resource resource, boo
             serializer.Dependencies.Clear();
             if (urns.Count == 0) return;
             byProperty = byProperty.SetItem(property, [.. urns]);
-            all.UnionWith(urns);
+            (all ??= new(StringComparer.Ordinal)).UnionWith(urns);
         });
-        serializer.Dependencies.Clear();
-        all.UnionWith(Expand(ExplicitDependencies(serializer)));
+        if (ExplicitDependencies(serializer) is { Count: > 0 } explicitly) (all ??= new(StringComparer.Ordinal)).UnionWith(Expand(explicitly));
         if (options.Id is not null && serializer.Serialize("id", options.Id) is PlanValue.TextValue { Value.Length: > 0 })
             deployment.Report(new OfflineError("reads an existing resource by id: an offline plan has no cloud to read from", Label, "id"));
-        return (inputs, byProperty, [.. all]);
+        return (inputs, byProperty, all is null ? [] : [.. all]);
     }
 
     private List<Resource> ExplicitDependencies(ValueSerializer serializer)
     {
+        if (options.GivenDependsOn is null) return [];
+        var list = (IOutput)options.GivenDependsOn.ToOutput();
+        if (list.IsPending) serializer.Pending.Add(("dependsOn", list));
+        if (list.IsPending || list.Read().Value is not ImmutableArray<Resource> { IsDefault: false } items) return [];
         var resources = new List<Resource>();
-        var list = (IOutput)options.DependsOn.Apply(items => items);
-        if (list.IsPending)
-        {
-            serializer.Pending.Add(("dependsOn", list));
-            return resources;
-        }
-        if (list.Read().Value is not ImmutableArray<Resource> { IsDefault: false } items) return resources;
         foreach (var item in items)
         {
             if (item is null) continue;

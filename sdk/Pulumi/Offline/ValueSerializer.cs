@@ -12,7 +12,25 @@ namespace Pulumi.Offline;
 /// </summary>
 internal sealed class ValueSerializer
 {
+    [ThreadStatic]
+    private static ValueSerializer? _spare;
+
     private readonly List<string> _path = [];
+
+    /// <summary>A serializer of one's own until it is returned: resources are many, and mostly registered one after the other.</summary>
+    public static ValueSerializer Rent()
+    {
+        var rented = _spare ?? new ValueSerializer();
+        _spare = null;
+        return rented;
+    }
+
+    /// <summary>Gives a serializer back.</summary>
+    public static void Return(ValueSerializer serializer)
+    {
+        serializer.Clear();
+        _spare = serializer;
+    }
 
     /// <summary>The resources that the values read since the last <see cref="Clear"/> come from.</summary>
     public HashSet<Resource> Dependencies { get; } = new(ReferenceEqualityComparer.Instance);

@@ -3,6 +3,9 @@ namespace Pulumi;
 /// <summary>What a program says of a resource beside its inputs.</summary>
 public abstract class ResourceOptions
 {
+    private List<string>? _ignoreChanges;
+    private List<string>? _replaceOnChanges;
+
     private protected ResourceOptions() { }
 
     /// <summary>The id of an existing resource to read instead of making one.</summary>
@@ -14,18 +17,23 @@ public abstract class ResourceOptions
     /// <summary>Resources that must be there before, beside those whose outputs the inputs use.</summary>
     public InputList<Resource> DependsOn
     {
-        get => field ??= [];
-        set;
+        get => GivenDependsOn ??= [];
+        set => GivenDependsOn = value;
     }
+
+    /// <summary>What the program gave; a list that is only asked for is not made for every resource.</summary>
+    internal InputList<Resource>? GivenDependsOn { get; private set; }
 
     /// <summary>Whether deletion and replacement are refused; the parent's where null.</summary>
     public bool? Protect { get; set; }
 
+    internal IReadOnlyList<string> GivenIgnoreChanges => _ignoreChanges ?? (IReadOnlyList<string>)[];
+
     /// <summary>Inputs whose changes are ignored.</summary>
     public List<string> IgnoreChanges
     {
-        get => field ??= [];
-        set;
+        get => _ignoreChanges ??= [];
+        set => _ignoreChanges = value;
     }
 
     /// <summary>The provider's version.</summary>
@@ -40,8 +48,8 @@ public abstract class ResourceOptions
     /// <summary>Inputs whose changes replace the resource.</summary>
     public List<string> ReplaceOnChanges
     {
-        get => field ??= [];
-        set;
+        get => _replaceOnChanges ??= [];
+        set => _replaceOnChanges = value;
     }
 
     /// <summary>Whether the resource stays in the cloud when the stack lets go of it.</summary>
@@ -56,33 +64,39 @@ public abstract class ResourceOptions
     {
         Id = other.Id ?? Id;
         Parent = other.Parent ?? Parent;
-        DependsOn = DependsOn.Concat(other.DependsOn);
+        GivenDependsOn = GivenDependsOn is { } own ? other.GivenDependsOn is { } more ? own.Concat(more) : own : other.GivenDependsOn?.Clone();
         Protect = other.Protect ?? Protect;
-        IgnoreChanges = [.. IgnoreChanges, .. other.IgnoreChanges];
+        _ignoreChanges = Join(_ignoreChanges, other._ignoreChanges);
         Version = other.Version ?? Version;
         Provider = other.Provider ?? Provider;
         CustomTimeouts = other.CustomTimeouts ?? CustomTimeouts;
-        ReplaceOnChanges = [.. ReplaceOnChanges, .. other.ReplaceOnChanges];
+        _replaceOnChanges = Join(_replaceOnChanges, other._replaceOnChanges);
         RetainOnDelete = other.RetainOnDelete ?? RetainOnDelete;
         DeletedWith = other.DeletedWith ?? DeletedWith;
     }
+
+    private protected static List<string>? Join(List<string>? first, List<string>? second) => second is null ? first : first is null ? [.. second] : [.. first, .. second];
 }
 
 /// <summary>Options of a resource that a provider makes.</summary>
 public sealed class CustomResourceOptions : ResourceOptions
 {
+    private List<string>? _additionalSecretOutputs;
+
     /// <summary>Whether a replacement deletes the old resource first.</summary>
     public bool? DeleteBeforeReplace { get; set; }
 
     /// <summary>Outputs that are secret though the provider does not say so.</summary>
     public List<string> AdditionalSecretOutputs
     {
-        get => field ??= [];
-        set;
+        get => _additionalSecretOutputs ??= [];
+        set => _additionalSecretOutputs = value;
     }
 
     /// <summary>The id of an existing resource to take over.</summary>
     public string? ImportId { get; set; }
+
+    internal bool IsSecretOutput(string name) => _additionalSecretOutputs?.Contains(name) ?? false;
 
     internal override CustomResourceOptions Clone() => Merge(this, null);
 
@@ -90,13 +104,13 @@ public sealed class CustomResourceOptions : ResourceOptions
     public static CustomResourceOptions Merge(CustomResourceOptions? options1, CustomResourceOptions? options2)
     {
         var merged = new CustomResourceOptions();
-        foreach (var options in new[] { options1, options2 })
+        foreach (var options in (ReadOnlySpan<CustomResourceOptions?>)[options1, options2])
         {
             if (options is null) continue;
             merged.CopyFrom(options);
             merged.DeleteBeforeReplace = options.DeleteBeforeReplace ?? merged.DeleteBeforeReplace;
             merged.ImportId = options.ImportId ?? merged.ImportId;
-            merged.AdditionalSecretOutputs = [.. merged.AdditionalSecretOutputs, .. options.AdditionalSecretOutputs];
+            merged._additionalSecretOutputs = Join(merged._additionalSecretOutputs, options._additionalSecretOutputs);
         }
         return merged;
     }
@@ -118,7 +132,7 @@ public sealed class ComponentResourceOptions : ResourceOptions
     public static ComponentResourceOptions Merge(ComponentResourceOptions? options1, ComponentResourceOptions? options2)
     {
         var merged = new ComponentResourceOptions();
-        foreach (var options in new[] { options1, options2 })
+        foreach (var options in (ReadOnlySpan<ComponentResourceOptions?>)[options1, options2])
         {
             if (options is null) continue;
             merged.CopyFrom(options);

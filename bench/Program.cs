@@ -1,0 +1,4 @@
+using BenchmarkDotNet.Running;
+using Infra.Bench;
+
+BenchmarkSwitcher.FromTypes([typeof(EngineBenchmarks)]).Run(args);

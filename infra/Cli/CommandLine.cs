@@ -1,0 +1,71 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+
+namespace Infra.Cli;
+
+/// <summary>The program: verbs, options, and what becomes of mistakes.</summary>
+public static class CommandLine
+{
+    private const string EngineVariable = "PULUMI_MONITOR";
+
+    /// <summary>Runs the program and returns its exit code. Every error is one message on standard error.</summary>
+    public static async Task<int> RunAsync(string[] args, CliContext context)
+    {
+        try
+        {
+            if (!string.IsNullOrEmpty(context.Environment(EngineVariable)))
+                throw new CliException(
+                    "the Pulumi engine has started the offline build, which deploys nothing. "
+                    + "Set PulumiSdk=published in the environment of `pulumi`, so that the program is built with the published SDK.");
+            var exitCode = await RunVerbAsync(args, context).ConfigureAwait(false);
+            await context.Output.FlushAsync().ConfigureAwait(false);
+            return exitCode;
+        }
+        catch (CliException exception)
+        {
+            context.Error.WriteLine($"infra: {exception.Message}");
+            return ExitCode.Unusable;
+        }
+        catch (Exception exception)
+        {
+            var isVerbose = args.Contains("--verbose") || args.Contains("-v");
+            context.Error.WriteLine(isVerbose ? $"infra: {exception}" : $"infra: {exception.Message} (--verbose says where)");
+            return ExitCode.Unusable;
+        }
+    }
+
+    internal static CliException NoSuchVerb(Command root, string given) =>
+        new($"there is no verb '{given}'.{Nearest.Question(given, root.Subcommands.Select(verb => verb.Name))} `infra help` lists them.");
+
+    private static Task<int> RunVerbAsync(string[] args, CliContext context)
+    {
+        var invocation = new InvocationConfiguration { Output = context.Output, Error = context.Error, EnableDefaultExceptionHandler = false };
+        var root = new Command("infra", "Previews the platform without a cloud, and holds it against its rules.") { new HelpOption() };
+        root.Subcommands.Add(PreviewVerb.Create(context));
+        root.Subcommands.Add(ExplainVerb.Create(context));
+        root.Subcommands.Add(HelpVerb.Create(root, invocation));
+        root.SetAction(_ => root.Parse(["--help"]).Invoke(invocation));
+
+        var parsed = root.Parse(args);
+        return parsed.Errors.Count == 0 || parsed.Action is HelpAction
+            ? parsed.InvokeAsync(invocation)
+            : throw Mistake(root, parsed);
+    }
+
+    private static CliException Mistake(Command root, ParseResult parsed)
+    {
+        var command = parsed.CommandResult.Command;
+        if (parsed.UnmatchedTokens is not [var unmatched, ..])
+            return new CliException($"{parsed.Errors[0].Message} `infra help {command.Name}` says more.");
+        if (unmatched.StartsWith('-'))
+        {
+            var options = command.Options.Concat(root.Options).Select(option => option.Name);
+            return new CliException($"'{command.Name}' has no option '{unmatched}'.{Nearest.Question(unmatched, options)} `{Usage(root, command)} --help` lists them.");
+        }
+        return command == root
+            ? NoSuchVerb(root, unmatched)
+            : new CliException($"'{unmatched}' is more than '{command.Name}' takes. `{Usage(root, command)} --help` says what it takes.");
+    }
+
+    private static string Usage(Command root, Command command) => command == root ? "infra" : $"infra {command.Name}";
+}

@@ -1,0 +1,14 @@
+namespace Infra.Cli;
+
+/// <summary>What the process says at its end.</summary>
+internal static class ExitCode
+{
+    /// <summary>All is well.</summary>
+    public const int Fine = 0;
+
+    /// <summary>There is a plan, and rules hold errors against it.</summary>
+    public const int Findings = 1;
+
+    /// <summary>There is no plan: the command line, the configuration or the program is wrong.</summary>
+    public const int Unusable = 2;
+}

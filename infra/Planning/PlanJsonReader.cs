@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace Infra.Planning;
+
+/// <summary>Reads what <see cref="PlanJsonWriter"/> writes. Members that it does not know are passed over: a later writer may say more.</summary>
+internal static class PlanJsonReader
+{
+    public static Plan Read(JsonElement root)
+    {
+        var format = Text(root, "format", "the plan");
+        if (format != PlanJson.Format)
+            throw new PlanFormatException($"The plan's format is \"{format}\"; this program reads \"{PlanJson.Format}\".");
+        return new Plan
+        {
+            Project = Text(root, "project", "the plan"),
+            Stack = Text(root, "stack", "the plan"),
+            Resources = List(root, "resources", ReadResource),
+            Manifests = List(root, "manifests", ReadManifest),
+            Outputs = PlanValueReader.ReadMap(Member(root, "outputs", JsonValueKind.Object, "the plan"), "outputs"),
+            Findings = List(root, "findings", ReadFinding),
+        };
+    }
+
+    private static PlanResource ReadResource(JsonElement json, string where) => new()
+    {
+        Urn = Text(json, "urn", where),
+        Type = Text(json, "type", where),
+        Name = Text(json, "name", where),
+        Custom = Flag(json, "custom", where),
+        Parent = OptionalText(json, "parent", where),
+        Provider = OptionalText(json, "provider", where),
+        DependsOn = List(json, "dependsOn", (item, at) =>
+            item.ValueKind == JsonValueKind.String ? item.GetString()! : throw Wrong(at, "a string", item.ValueKind), where + "."),
+        Protect = Flag(json, "protect", where),
+        Inputs = PlanValueReader.ReadMap(Member(json, "inputs", JsonValueKind.Object, where), where + ".inputs"),
+    };
+
+    private static PlanManifest ReadManifest(JsonElement json, string where) => new(
+        Text(json, "application", where),
+        Text(json, "path", where),
+        PlanValueReader.ReadMap(Member(json, "object", JsonValueKind.Object, where), where + ".object"));
+
+    private static Finding ReadFinding(JsonElement json, string where)
+    {
+        var severity = Text(json, "severity", where) switch
+        {
+            "error" => Severity.Error,
+            "warning" => Severity.Warning,
+            var other => throw new PlanFormatException($"{where}.severity is \"{other}\"; it is \"error\" or \"warning\"."),
+        };
+        return new Finding(Text(json, "rule", where), severity, Text(json, "subject", where), Text(json, "message", where), Text(json, "fix", where));
+    }
+
+    private static ImmutableArray<T> List<T>(JsonElement json, string name, Func<JsonElement, string, T> read, string prefix = "")
+    {
+        var list = Member(json, name, JsonValueKind.Array, prefix.Length == 0 ? "the plan" : prefix.TrimEnd('.'));
+        var items = ImmutableArray.CreateBuilder<T>(list.GetArrayLength());
+        foreach (var item in list.EnumerateArray())
+            items.Add(read(item, $"{prefix}{name}[{items.Count}]"));
+        return items.MoveToImmutable();
+    }
+
+    private static string Text(JsonElement json, string name, string where) => Member(json, name, JsonValueKind.String, where).GetString()!;
+
+    private static string? OptionalText(JsonElement json, string name, string where) =>
+        json.TryGetProperty(name, out var member) && member.ValueKind != JsonValueKind.Null ? Text(json, name, where) : null;
+
+    private static bool Flag(JsonElement json, string name, string where) =>
+        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var member) && member.ValueKind == JsonValueKind.False
+            ? false
+            : Member(json, name, JsonValueKind.True, where).GetBoolean();
+
+    private static JsonElement Member(JsonElement json, string name, JsonValueKind kind, string where)
+    {
+        if (json.ValueKind != JsonValueKind.Object)
+            throw Wrong(where, "an object", json.ValueKind);
+        if (!json.TryGetProperty(name, out var member))
+            throw new PlanFormatException($"{where} lacks \"{name}\".");
+        return member.ValueKind == kind ? member : throw Wrong($"\"{name}\" of {where}", Said(kind), member.ValueKind);
+    }
+
+    private static PlanFormatException Wrong(string where, string wanted, JsonValueKind given) =>
+        new($"{where} is {Said(given)}; it has to be {wanted}.");
+
+    private static string Said(JsonValueKind kind) => kind switch
+    {
+        JsonValueKind.Object => "an object",
+        JsonValueKind.Array => "a list",
+        JsonValueKind.String => "a string",
+        JsonValueKind.Number => "a number",
+        JsonValueKind.True or JsonValueKind.False => "true or false",
+        _ => "null",
+    };
+}

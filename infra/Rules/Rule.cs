@@ -1,0 +1,29 @@
+using Infra.Planning;
+
+namespace Infra.Rules;
+
+/// <summary>
+/// Something that must hold of every plan. One sealed class a rule, in a file of its own, with a stable id; docs/rules.md says how ids are given.
+/// </summary>
+public abstract class Rule
+{
+    /// <summary>The id, never given twice: "AWS001".</summary>
+    public abstract string Id { get; }
+
+    /// <summary>What breaking it does to a preview.</summary>
+    public virtual Severity Severity => Severity.Error;
+
+    /// <summary>What must hold, as a short sentence without a full stop.</summary>
+    public abstract string Title { get; }
+
+    /// <summary>What goes wrong where it does not hold.</summary>
+    public abstract string Why { get; }
+
+    /// <summary>Who says so: a public document.</summary>
+    public abstract string Evidence { get; }
+
+    /// <summary>What to do where it does not hold.</summary>
+    public abstract string Fix { get; }
+
+    private protected Finding Broken(string subject, string message) => new(Id, Severity, subject, message, Fix);
+}

@@ -1,0 +1,28 @@
+using Infra.Planning;
+using Infra.Rules.Policies;
+
+namespace Infra.Rules;
+
+/// <summary>A plan as rules read it.</summary>
+public sealed class RuleContext
+{
+    /// <summary>Indexes a plan for one run of the rules.</summary>
+    public RuleContext(Plan plan, PlanFacts facts)
+    {
+        Plan = plan;
+        Facts = facts;
+        Index = new PlanIndex(plan);
+    }
+
+    /// <summary>The plan itself.</summary>
+    public Plan Plan { get; }
+
+    /// <summary>What is known beside it.</summary>
+    public PlanFacts Facts { get; }
+
+    /// <summary>Its resources, by type and by what refers to them.</summary>
+    public PlanIndex Index { get; }
+
+    /// <summary>Its policies, each read once.</summary>
+    public PolicyReader Policies { get; } = new();
+}

@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Infra.Components;
+
+namespace Infra.Stacks;
+
+/// <summary>What an environment is: everything that differs between one and the next, read from its stack's configuration and checked.</summary>
+public sealed record EnvironmentConfig
+{
+    /// <summary>The namespace of the keys that are read: "platform". Keys of other namespaces belong to the providers.</summary>
+    public const string Namespace = "platform";
+
+    /// <summary>The Pulumi project.</summary>
+    public required string Project { get; init; }
+
+    /// <summary>The stack, which is the environment's name: "dev".</summary>
+    public required string Stack { get; init; }
+
+    /// <summary>The AWS account's id, 12 digits.</summary>
+    public required string Account { get; init; }
+
+    /// <summary>The AWS region, such as "eu-central-1".</summary>
+    public required string Region { get; init; }
+
+    /// <summary>The DNS name under which the environment's services are reached, in lower case and without a dot at the end.</summary>
+    public required string Domain { get; init; }
+
+    /// <summary>Tags of every resource.</summary>
+    public required EnvironmentTags Tags { get; init; }
+
+    /// <summary>The VPC.</summary>
+    public required EnvironmentNetwork Network { get; init; }
+
+    /// <summary>The machines of the clusters.</summary>
+    public required EnvironmentNodes Nodes { get; init; }
+
+    /// <summary>How long things are kept.</summary>
+    public required EnvironmentRetention Retention { get; init; }
+
+    /// <summary>Whether what holds data refuses to be deleted. Default: false.</summary>
+    public bool Protect { get; init; }
+
+    /// <summary>Networks that the VPC will be connected with. Default: none.</summary>
+    public ImmutableArray<Cidr> PeerNetworks { get; init; } = [];
+
+    /// <summary>Every key that is read, in the order of documentation: the source of <c>docs/configuration.md</c>.</summary>
+    public static ImmutableArray<ConfigurationKey> Keys { get; } =
+        [.. EnvironmentKeys.All.SelectMany(property => Describe(property, KeyPath.Of(Namespace, property.Name)))];
+
+    /// <summary>The names of the keys at the top, "platform:network", for callers that must ask Pulumi for one key at a time.</summary>
+    public static ImmutableArray<string> TopLevelKeys { get; } =
+        [.. EnvironmentKeys.All.Select(property => KeyPath.Of(Namespace, property.Name).Key)];
+
+    /// <summary>Reads a stack's configuration.</summary>
+    /// <param name="project">The Pulumi project's name.</param>
+    /// <param name="stack">The stack's name.</param>
+    /// <param name="values">The plain values by full key, as the engine passes them to a program: text, or JSON for structured ones.</param>
+    /// <param name="encryptedKeys">The full keys whose values are encrypted; what else the collection holds for them is not looked at.</param>
+    /// <returns>The environment, or all problems at once.</returns>
+    public static EnvironmentConfigResult Read(
+        string project, string stack, IReadOnlyDictionary<string, string> values, IReadOnlySet<string> encryptedKeys)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(project);
+        ArgumentException.ThrowIfNullOrEmpty(stack);
+        ArgumentNullException.ThrowIfNull(values);
+        ArgumentNullException.ThrowIfNull(encryptedKeys);
+
+        var problems = new List<ConfigurationProblem>();
+        var maps = new Dictionary<string, ObjectReading>(StringComparer.Ordinal);
+        var reading = ObjectReading.Of(
+            EnvironmentKeys.All, Members(values, encryptedKeys), name => new Place(stack, KeyPath.Of(Namespace, name), problems, maps));
+        EnvironmentKeys.Check(reading);
+        return problems.Count > 0 ? new EnvironmentConfigResult(null, [.. problems]) : new EnvironmentConfigResult(Build(project, stack, reading), []);
+    }
+
+    private static Dictionary<string, JsonElement?> Members(IReadOnlyDictionary<string, string> values, IReadOnlySet<string> encryptedKeys)
+    {
+        const string prefix = Namespace + ":";
+        var members = new Dictionary<string, JsonElement?>(StringComparer.Ordinal);
+        foreach (var (key, text) in values.Where(value => value.Key.StartsWith(prefix, StringComparison.Ordinal)))
+        {
+            var name = key[prefix.Length..];
+            var shape = EnvironmentKeys.All.FirstOrDefault(property => property.Name == name)?.Shape;
+            members[name] = shape?.FromText(text) ?? JsonSerializer.SerializeToElement(text);
+        }
+
+        foreach (var key in encryptedKeys.Where(key => key.StartsWith(prefix, StringComparison.Ordinal)))
+            members[key[prefix.Length..]] = null;
+        return members;
+    }
+
+    private static EnvironmentConfig Build(string project, string stack, ObjectReading reading) => new()
+    {
+        Project = project,
+        Stack = stack,
+        Account = reading.Get(EnvironmentKeys.Account),
+        Region = reading.Get(EnvironmentKeys.Region),
+        Domain = reading.Get(EnvironmentKeys.Domain),
+        Tags = reading.Get(EnvironmentKeys.Tags),
+        Network = reading.Get(EnvironmentKeys.Network),
+        Nodes = reading.Get(EnvironmentKeys.Nodes),
+        Retention = reading.Get(EnvironmentKeys.Retention),
+        Protect = reading.Get(EnvironmentKeys.Protect),
+        PeerNetworks = reading.Get(EnvironmentKeys.PeerNetworks),
+    };
+
+    private static IEnumerable<ConfigurationKey> Describe(Property property, KeyPath path) => property.Shape is IObjectShape map
+        ? map.Properties.SelectMany(member => Describe(member, path.Member(member.Name)))
+        : [new ConfigurationKey(path.ToString(), property.Shape.Type, property.DefaultText, property.Shape.Allowed, property.Description)];
+}

@@ -1,0 +1,23 @@
+namespace Infra.Stacks;
+
+/// <summary>How long an environment keeps what it writes, in days.</summary>
+public sealed record EnvironmentRetention
+{
+    /// <summary>Flow logs of the VPC, in CloudWatch Logs.</summary>
+    public required int FlowLogsDays { get; init; }
+
+    /// <summary>Logs of the workloads, in Loki.</summary>
+    public required int LokiDays { get; init; }
+
+    /// <summary>Backups of the databases: as far back as one can be restored.</summary>
+    public required int DatabaseBackupDays { get; init; }
+
+    /// <summary>Audit logs of Vault and of the API servers.</summary>
+    public required int AuditLogsDays { get; init; }
+
+    /// <summary>Access logs of the buckets.</summary>
+    public required int AccessLogsDays { get; init; }
+
+    /// <summary>Overwritten and deleted objects of versioned buckets.</summary>
+    public required int NoncurrentVersionsDays { get; init; }
+}

@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using Infra.Components;
+
+namespace Infra.Stacks;
+
+/// <summary><c>platform:network</c>.</summary>
+internal sealed class NetworkShape : ObjectShape<EnvironmentNetwork>
+{
+    public static readonly Property<Cidr> Cidr = Property<Cidr>.Required("cidr", NetworkText.VpcCidr, "The VPC's addresses.");
+
+    public static readonly Property<ImmutableArray<string>> Zones = Property<ImmutableArray<string>>.Required(
+        "zones",
+        new ListShape<string>(AwsText.Zone, 2, AddressPlan.MostZones, "eu-central-1a", "eu-central-1b"),
+        "The availability zones. Their order decides the subnets' addresses: add new ones at the end.");
+
+    public static readonly Property<NatMode> Nat = Property<NatMode>.Required("nat", NetworkText.Nat, "How private subnets reach the internet: one NAT gateway, or one per zone.");
+
+    public override IReadOnlyList<Property> Properties { get; } = [Cidr, Zones, Nat];
+
+    protected override void Check(ObjectReading reading)
+    {
+        if (reading.Has(Cidr, out var cidr) && reading.Has(Zones, out var zones) && !AddressPlan.TryCarve(cidr, zones, out _, out var problem))
+            reading.PlaceOf(Cidr).Report(ConfigurationProblemCode.Conflict, $"'{cidr}'", $"a network with room for the subnets ({problem.TrimEnd('.')})", "10.0.0.0/16");
+    }
+
+    protected override EnvironmentNetwork Build(ObjectReading reading) => new()
+    {
+        Cidr = reading.Get(Cidr),
+        Zones = reading.Get(Zones),
+        Nat = reading.Get(Nat),
+    };
+}

@@ -1,0 +1,66 @@
+using System.Buffers.Binary;
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using Infra.Components;
+
+namespace Infra.Stacks;
+
+/// <summary>The shapes of a network's values.</summary>
+internal static class NetworkText
+{
+    // RFC 1918 and RFC 6598: all that can be a network of our own.
+    private static readonly ImmutableArray<Cidr> PrivateRanges =
+        [Cidr.Parse("10.0.0.0/8"), Cidr.Parse("172.16.0.0/12"), Cidr.Parse("192.168.0.0/16"), Cidr.Parse("100.64.0.0/10")];
+
+    /// <summary>A network of private addresses.</summary>
+    public static readonly TextShape<Cidr> PrivateCidr = new(
+        $"an IPv4 network within {string.Join(", ", PrivateRanges)}", "10.0.0.0/16", ParsePrivate);
+
+    /// <summary>A network of private addresses that AWS takes for a VPC and that has room for the subnets.</summary>
+    public static readonly TextShape<Cidr> VpcCidr = new(
+        string.Create(CultureInfo.InvariantCulture, $"a /{AddressPlan.ShortestVpcPrefix} to /{AddressPlan.LongestVpcPrefix} IPv4 network within {string.Join(", ", PrivateRanges)}"),
+        "10.0.0.0/16",
+        ParseVpc);
+
+    /// <summary>How private subnets reach the internet.</summary>
+    public static readonly TextShape<NatMode> Nat = new("single or perZone", "single", text => text switch
+    {
+        "single" => TextShape<NatMode>.Parsed.As(NatMode.Single),
+        "perZone" => TextShape<NatMode>.Parsed.As(NatMode.PerZone),
+        _ => TextShape<NatMode>.Parsed.Not(nearest: NearestName.Of(text, ["single", "perZone"])),
+    });
+
+    private static TextShape<Cidr>.Parsed ParsePrivate(string text)
+    {
+        if (!Cidr.TryParse(text, out var cidr, out var problem))
+            return TextShape<Cidr>.Parsed.Not(problem, NetworkOf(text));
+        return PrivateRanges.Any(range => range.Contains(cidr))
+            ? TextShape<Cidr>.Parsed.As(cidr)
+            : TextShape<Cidr>.Parsed.Not($"{cidr} isn't within one of them");
+    }
+
+    private static TextShape<Cidr>.Parsed ParseVpc(string text)
+    {
+        var parsed = ParsePrivate(text);
+        if (!parsed.Ok || AddressPlan.TryCarve(parsed.Value, ["a"], out _, out var problem))
+            return parsed;
+        var prefix = Math.Clamp(parsed.Value.PrefixLength, AddressPlan.ShortestVpcPrefix, AddressPlan.LongestVpcPrefix);
+        return TextShape<Cidr>.Parsed.Not(problem, NetworkOf(string.Create(CultureInfo.InvariantCulture, $"{parsed.Value.ToString().Split('/')[0]}/{prefix}")));
+    }
+
+    /// <summary>The network that an address with a prefix lies in; null where the text is neither.</summary>
+    private static string? NetworkOf(string text)
+    {
+        if (text.Split('/') is not [var address, var prefix]
+            || !IPAddress.TryParse(address, out var ip) || ip.AddressFamily != AddressFamily.InterNetwork
+            || !int.TryParse(prefix, NumberStyles.None, CultureInfo.InvariantCulture, out var length) || length is < 1 or > 32)
+        {
+            return null;
+        }
+
+        var network = BinaryPrimitives.ReadUInt32BigEndian(ip.GetAddressBytes()) & (uint.MaxValue << (32 - length));
+        return string.Create(CultureInfo.InvariantCulture, $"{network >> 24}.{(network >> 16) & 255}.{(network >> 8) & 255}.{network & 255}/{length}");
+    }
+}

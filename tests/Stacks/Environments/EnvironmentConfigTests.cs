@@ -1,0 +1,123 @@
+using Infra.Stacks;
+
+namespace Infra.Tests.Stacks.Environments;
+
+public sealed class EnvironmentConfigTests
+{
+    [Fact]
+    public void Read_RequiredKeysOnly_FillsTheRecord()
+    {
+        var config = new Values().Config();
+
+        Assert.Equal("platform", config.Project);
+        Assert.Equal("dev", config.Stack);
+        Assert.Equal("111122223333", config.Account);
+        Assert.Equal("eu-central-1", config.Region);
+        Assert.Equal("dev.example.com", config.Domain);
+        Assert.Equal(new EnvironmentTags { Owner = "platform", CostCentre = "engineering" }, config.Tags);
+        Assert.Equal(Values.Cidr("10.0.0.0/16"), config.Network.Cidr);
+        Assert.Equal(["eu-central-1a", "eu-central-1b"], config.Network.Zones.AsEnumerable());
+        Assert.Equal(NatMode.Single, config.Network.Nat);
+        Assert.Equal(new ControlPlaneNodes { InstanceType = "t3.medium", Count = 1 }, config.Nodes.ControlPlane);
+        Assert.Equal(
+            new EnvironmentRetention { FlowLogsDays = 14, LokiDays = 7, DatabaseBackupDays = 7, AuditLogsDays = 90, AccessLogsDays = 30, NoncurrentVersionsDays = 30 },
+            config.Retention);
+    }
+
+    [Fact]
+    public void Read_RequiredKeysOnly_TakesTheDefaults()
+    {
+        var config = new Values().Config();
+
+        Assert.False(config.Protect);
+        Assert.Empty(config.PeerNetworks);
+        Assert.Equal(64, config.Nodes.VolumeGiB);
+        Assert.Equal(new WorkerNodes { InstanceType = "t3.large", Min = 2, Max = 4, Spot = false }, config.Nodes.Workers);
+    }
+
+    [Fact]
+    public void Read_OptionalKeys_TakesTheirValues()
+    {
+        var config = new Values()
+            .With("platform:protect", "true")
+            .With("platform:peerNetworks", """["10.1.0.0/16","172.16.0.0/12"]""")
+            .With("platform:nodes.volumeGiB", "128")
+            .With("platform:nodes.workers.spot", "true")
+            .With("platform:network.nat", "\"perZone\"")
+            .Config();
+
+        Assert.True(config.Protect);
+        Assert.Equal([Values.Cidr("10.1.0.0/16"), Values.Cidr("172.16.0.0/12")], config.PeerNetworks.AsEnumerable());
+        Assert.Equal(128, config.Nodes.VolumeGiB);
+        Assert.True(config.Nodes.Workers.Spot);
+        Assert.Equal(NatMode.PerZone, config.Network.Nat);
+    }
+
+    [Theory]
+    [InlineData("us-east-1")]
+    [InlineData("ap-southeast-7")]
+    [InlineData("mx-central-1")]
+    public void Read_RegionWithItsZones_IsRight(string region) => Assert.Equal(
+        region, new Values().With("platform:region", region).With("platform:network.zones", $"[\"{region}a\",\"{region}c\"]").Config().Region);
+
+    [Fact]
+    public void Read_DigitsAsTag_KeepsThemAsText() =>
+        Assert.Equal("4711", new Values().With("platform:tags.costCentre", "4711").Config().Tags.CostCentre);
+
+    [Fact]
+    public void Read_KeysOfProviders_PassesThemBy() =>
+        Assert.Empty(new Values().With("aws:anything", "eu-west-1").Encrypted("vault:token").Read().Problems);
+
+    [Fact]
+    public void Read_SeveralProblems_ReportsAllInOrderOfKeys()
+    {
+        var problems = new Values()
+            .With("platform:account", "12")
+            .Without("platform:domain")
+            .With("platform:network.nat", "\"both\"")
+            .With("platform:network.zones[1]", "\"eu-west-1b\"")
+            .With("platform:nodes.workers.max", "1")
+            .With("platform:retention.lokiDays", "\"7\"")
+            .With("platform:regoin", "eu-central-1")
+            .Read().Problems;
+
+        Assert.Equal(
+            [
+                ("not-allowed", "platform:account"),
+                ("missing", "platform:domain"),
+                ("not-allowed", "platform:network.nat"),
+                ("conflict", "platform:nodes.workers.max"),
+                ("wrong-type", "platform:retention.lokiDays"),
+                ("unknown-key", "platform:regoin"),
+                ("conflict", "platform:network.zones[1]"),
+            ],
+            problems.Select(problem => (problem.Code, problem.KeyPath)));
+    }
+
+    [Fact]
+    public void Read_NothingAtAll_ReportsEveryRequiredKeyOnce()
+    {
+        var problems = EnvironmentConfig.Read("platform", "dev", new Dictionary<string, string>(), new HashSet<string>()).Problems;
+
+        Assert.All(problems, problem => Assert.Equal("missing", problem.Code));
+        Assert.Equal(
+            ["platform:account", "platform:region", "platform:domain", "platform:tags", "platform:network", "platform:nodes", "platform:retention"],
+            problems.Select(problem => problem.KeyPath));
+    }
+
+    [Fact]
+    public void OrThrow_Problems_ThrowsThemAll()
+    {
+        var result = new Values().With("platform:account", "12").Without("platform:domain").Read();
+
+        var exception = Assert.Throws<ConfigurationException>(result.OrThrow);
+
+        Assert.Equal(result.Problems, exception.Problems);
+        Assert.Contains("platform:account: got '12'; allowed is an AWS account id of 12 digits; fix: pulumi config set", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TopLevelKeys_Always_AreTheKeysThatReadAsksFor() => Assert.Equal(
+        EnvironmentConfig.Keys.Select(key => KeyPath.Parse(key.Path)!.Key).Distinct(),
+        EnvironmentConfig.TopLevelKeys);
+}
