@@ -39,9 +39,6 @@ public sealed record PlannedResource
     /// <summary>Inputs whose changes are ignored.</summary>
     public ImmutableArray<string> IgnoreChanges { get; init; } = [];
 
-    /// <summary>Former URNs.</summary>
-    public ImmutableArray<string> Aliases { get; init; } = [];
-
     /// <summary>The inputs, by wire name.</summary>
     public required PlanValue.MapValue Inputs { get; init; }
 }

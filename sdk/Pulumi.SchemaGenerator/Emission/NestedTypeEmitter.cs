@@ -1,0 +1,34 @@
+using Microsoft.CodeAnalysis.CSharp;
+using Pulumi.SchemaTables;
+
+namespace Pulumi.SchemaGenerator.Emission;
+
+/// <summary>Writes a nested type on either side: its arguments, and what a provider gives back.</summary>
+internal static class NestedTypeEmitter
+{
+    public static string EmitInput(TableBlock block, CSharpTypes types) =>
+        IndentedWriter.File(types.Namespace(block.Name, ".Inputs"), writer =>
+            ArgsEmitter.Write(writer, block.ClassName + "Args", block.Inputs, types));
+
+    public static string EmitOutput(TableBlock block, CSharpTypes types) =>
+        IndentedWriter.File(types.Namespace(block.Name, ".Outputs"), writer => Output(writer, block, types));
+
+    private static void Output(IndentedWriter writer, TableBlock block, CSharpTypes types)
+    {
+        string Type(TableProperty output) => types.OutputPlain(output.Type, output.Is(PropertyFlags.Nullable));
+        writer.Line("[global::Pulumi.OutputTypeAttribute]").Open($"public sealed class {block.ClassName}");
+        foreach (var output in block.Outputs)
+            writer.Line($"public readonly {Type(output)} {output.CSharpName};");
+        // A parameter's name is the wire name.
+        var parameters = block.Outputs.Select(output => $"{Type(output)} {Parameter(output)}");
+        writer.Line()
+            .Line("[global::Pulumi.OutputConstructorAttribute]")
+            .Open($"private {block.ClassName}({string.Join(", ", parameters)})");
+        foreach (var output in block.Outputs)
+            writer.Line($"this.{output.CSharpName} = {Parameter(output)};");
+        writer.Close().Close();
+    }
+
+    private static string Parameter(TableProperty output) =>
+        SyntaxFacts.GetKeywordKind(output.Name) == SyntaxKind.None ? output.Name : "@" + output.Name;
+}

@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+
+namespace Pulumi.SchemaTables;
+
+/// <summary>The head of a block and where it and its lines stand in the table's text. Lines count from 1.</summary>
+internal sealed record BlockHead(BlockKind Kind, string? Token, string Name, int Line, int BodyStart, int BodyEnd);
+
+/// <summary>
+/// What a table lists, found without reading the properties: heads start in a line's first column, properties are indented.
+/// </summary>
+internal sealed class TableIndex
+{
+    private static readonly TableHeader s_malformed = new("", "", "");
+
+    private TableIndex(string text, TableHeader? header, ImmutableArray<BlockHead> blocks, ImmutableArray<TableProblem> problems)
+    {
+        Text = text;
+        Header = header;
+        Blocks = blocks;
+        Problems = problems;
+    }
+
+    public string Text { get; }
+
+    /// <summary>Null where the table lacks it: a problem says so.</summary>
+    public TableHeader? Header { get; }
+
+    public ImmutableArray<BlockHead> Blocks { get; }
+
+    public ImmutableArray<TableProblem> Problems { get; }
+
+    public static TableIndex Read(string text)
+    {
+        var problems = ImmutableArray.CreateBuilder<TableProblem>();
+        var blocks = ImmutableArray.CreateBuilder<BlockHead>();
+        TableHeader? header = null;
+        BlockHead? open = null;
+        foreach (var line in new TableLines(text, 0, 1))
+        {
+            if (line.IsIndented || line.IsBlank)
+            {
+                if (line.IsIndented && header is null)
+                    problems.Add(new(line.Number, "a property before the header 'package NAME VERSION NAMESPACE'"));
+                continue;
+            }
+            if (open is not null)
+                blocks.Add(open with { BodyEnd = line.Start });
+            open = null;
+            var words = line.Words();
+            if (header is null)
+            {
+                var holds = words.Length == 4 && words[0] == "package" && Names.IsQualified(words[3]);
+                if (!holds)
+                    problems.Add(new(line.Number, $"expected the header 'package NAME VERSION NAMESPACE', got '{line.Text}'"));
+                header = holds ? new TableHeader(words[1], words[2], words[3]) : s_malformed;
+            }
+            else if (Head(words, line) is { } head)
+                open = head;
+            else
+                problems.Add(new(line.Number,
+                    $"expected 'provider TOKEN NAME', 'resource TOKEN NAME', 'type NAME' or 'enum NAME' with NAME like Ec2.Vpc, got '{line.Text}'"));
+        }
+        if (open is not null)
+            blocks.Add(open);
+        if (header is null)
+            problems.Add(new(1, "expected the header 'package NAME VERSION NAMESPACE', got nothing"));
+        return new(text, header == s_malformed ? null : header, blocks.ToImmutable(), problems.ToImmutable());
+    }
+
+    private static BlockHead? Head(string[] words, TableLine line)
+    {
+        BlockKind? kind = words[0] switch
+        {
+            "provider" => BlockKind.Provider,
+            "resource" => BlockKind.Resource,
+            "type" => BlockKind.Type,
+            "enum" => BlockKind.Enum,
+            _ => null,
+        };
+        var hasToken = kind is BlockKind.Provider or BlockKind.Resource;
+        if (kind is null || words.Length != (hasToken ? 3 : 2) || !Names.IsQualified(words[words.Length - 1]))
+            return null;
+        return new(kind.Value, hasToken ? words[1] : null, words[words.Length - 1], line.Number, line.End, line.TextLength);
+    }
+}

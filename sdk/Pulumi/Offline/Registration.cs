@@ -1,0 +1,151 @@
+using System.Collections.Immutable;
+
+namespace Pulumi.Offline;
+
+/// <summary>One resource on its way from the program into the plan.</summary>
+internal sealed class Registration(Deployment deployment, Resource resource, bool custom, ResourceArgs args, ResourceOptions options)
+{
+    private static readonly ImmutableSortedDictionary<string, ImmutableArray<string>> NoDependencies =
+        ImmutableSortedDictionary.Create<string, ImmutableArray<string>>(StringComparer.Ordinal);
+
+    private IReadOnlyList<(string Path, IOutput Output)> _waitsFor = [];
+
+    public Resource Resource => resource;
+
+    public string Label { get; } = $"{resource.GetResourceType()} '{resource.GetResourceName()}'";
+
+    /// <summary>What the plan says of the resource, once it is there.</summary>
+    public PlannedResource? Planned { get; private set; }
+
+    /// <summary>The state that all known outputs of the resource share.</summary>
+    public OutputState KnownOutput { get; } = new(false, [resource], null);
+
+    /// <summary>The state that all its secret outputs share.</summary>
+    public OutputState SecretOutput { get; } = new(true, [resource], null);
+
+    /// <summary>The outputs that it waits for, by the path that reads them; empty once it is planned.</summary>
+    public IReadOnlyList<(string Path, IOutput Output)> WaitsFor => Planned is null ? _waitsFor : [];
+
+    public bool IsSecretOutput(string name) => options is CustomResourceOptions custom && custom.AdditionalSecretOutputs.Contains(name);
+
+    /// <summary>Registers: at once where every input is there, else when they are.</summary>
+    public void Start()
+    {
+        var state = RunAsync();
+        if (state.IsCompletedSuccessfully)
+        {
+            ResourceOutputs.Set(resource, state.Result);
+            return;
+        }
+        var task = state.AsTask();
+        deployment.Track(task);
+        ResourceOutputs.SetPending(resource, task);
+    }
+
+    private async ValueTask<ResourceState> RunAsync()
+    {
+        var serializer = new ValueSerializer();
+        ImmutableSortedDictionary<string, ImmutableArray<string>> dependencies;
+        ImmutableArray<string> dependsOn;
+        PlanValue.MapValue inputs;
+        while (true)
+        {
+            serializer.Clear();
+            (inputs, dependencies, dependsOn) = Read(serializer);
+            if (serializer.Pending.Count == 0) break;
+            _waitsFor = [.. serializer.Pending];
+            // An output that fails is read again, and then reported with the path that read it.
+            foreach (var (_, output) in _waitsFor) await output.Settled.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+        foreach (var (path, message, exception) in serializer.Problems)
+        {
+            if (exception is null) deployment.Report(new OfflineError(message, Label, path));
+            else deployment.ReportFault(exception, Label, path);
+        }
+        InputChecks.Check(deployment, resource, Label, inputs, serializer.Problems.Select(p => p.Path).ToHashSet(StringComparer.Ordinal));
+        Planned = new PlannedResource
+        {
+            Urn = resource.PlannedUrn,
+            Type = resource.GetResourceType(),
+            Name = resource.GetResourceName(),
+            Custom = custom,
+            Parent = resource.ParentResource?.PlannedUrn,
+            Provider = custom ? options.Provider?.PlannedUrn : null,
+            DependsOn = dependsOn,
+            PropertyDependencies = dependencies,
+            Protect = options.Protect ?? false,
+            RetainOnDelete = options.RetainOnDelete ?? false,
+            IgnoreChanges = [.. options.IgnoreChanges],
+            Inputs = inputs,
+        };
+        return await deployment.Monitor.RegisterAsync(Planned, options).ConfigureAwait(false);
+    }
+
+    private (PlanValue.MapValue Inputs, ImmutableSortedDictionary<string, ImmutableArray<string>> ByProperty, ImmutableArray<string> All) Read(ValueSerializer serializer)
+    {
+        var byProperty = NoDependencies;
+        var all = new SortedSet<string>(StringComparer.Ordinal);
+        var inputs = serializer.SerializeArgs(args, property =>
+        {
+            if (serializer.Dependencies.Count == 0) return;
+            var urns = Expand(serializer.Dependencies);
+            serializer.Dependencies.Clear();
+            if (urns.Count == 0) return;
+            byProperty = byProperty.SetItem(property, [.. urns]);
+            all.UnionWith(urns);
+        });
+        serializer.Dependencies.Clear();
+        all.UnionWith(Expand(ExplicitDependencies(serializer)));
+        if (options.Id is not null && serializer.Serialize("id", options.Id) is PlanValue.TextValue { Value.Length: > 0 })
+            deployment.Report(new OfflineError("reads an existing resource by id: an offline plan has no cloud to read from", Label, "id"));
+        return (inputs, byProperty, [.. all]);
+    }
+
+    private List<Resource> ExplicitDependencies(ValueSerializer serializer)
+    {
+        var resources = new List<Resource>();
+        var list = (IOutput)options.DependsOn.Apply(items => items);
+        if (list.IsPending)
+        {
+            serializer.Pending.Add(("dependsOn", list));
+            return resources;
+        }
+        if (list.Read().Value is not ImmutableArray<Resource> { IsDefault: false } items) return resources;
+        foreach (var item in items)
+        {
+            if (item is null) continue;
+            if (item is ComponentResource && Ancestors().Contains(item))
+                deployment.Report(new OfflineError(
+                    $"has {item.GetResourceType()} '{item.GetResourceName()}' among its parents and depends on it: it would wait for itself, as a component is there only when its children are. Drop it from DependsOn",
+                    Label, "dependsOn"));
+            else
+                resources.Add(item);
+        }
+        return resources;
+    }
+
+    private IEnumerable<Resource> Ancestors()
+    {
+        for (var parent = resource.ParentResource; parent is not null; parent = parent.ParentResource) yield return parent;
+    }
+
+    /// <summary>The URNs of resources, of components those of all that a provider makes below them.</summary>
+    private SortedSet<string> Expand(IEnumerable<Resource> resources)
+    {
+        var urns = new SortedSet<string>(StringComparer.Ordinal);
+        var seen = new HashSet<Resource>(ReferenceEqualityComparer.Instance);
+        var rest = new System.Collections.Generic.Stack<Resource>(resources);
+        while (rest.TryPop(out var next))
+        {
+            if (!seen.Add(next) || ReferenceEquals(next, resource)) continue;
+            if (next is not ComponentResource)
+            {
+                urns.Add(next.PlannedUrn);
+                continue;
+            }
+            lock (next.Children)
+                foreach (var child in next.Children) rest.Push(child);
+        }
+        return urns;
+    }
+}
