@@ -19,6 +19,12 @@ internal sealed record ProjectConfigEntry(KeyPath Path, YamlNode Key, YamlNode? 
         var entries = ImmutableArray.CreateBuilder<ProjectConfigEntry>();
         foreach (var (key, value) in ConfigurationKeys.Read(file, project, config, problems))
         {
+            if (key.Segments[0].Name!.AsSpan().ContainsAny('.', '['))
+            {
+                problems.Add(APath(file, key, value.Key));
+                continue;
+            }
+
             if (value.Value is not YamlMappingNode attributes)
             {
                 entries.Add(new ProjectConfigEntry(key, value.Key, value.Value));
@@ -58,4 +64,8 @@ internal sealed record ProjectConfigEntry(KeyPath Path, YamlNode Key, YamlNode? 
                 ConfigurationProblemCode.Conflict, key.ToString(), "both 'default' and 'value'", "one of them", $"remove one from {file.Name}", file.Locate(attributes)));
         }
     }
+
+    // Pulumi writes such a value into the map that the stack has: a merge that nothing here needs.
+    private static ConfigurationProblem APath(YamlFile file, KeyPath key, YamlNode node) => new(
+        ConfigurationProblemCode.Unsupported, key.ToString(), "a path into a value", "a key as a whole", $"write the key as a whole in {file.Name}", file.Locate(node));
 }

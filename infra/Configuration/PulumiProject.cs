@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Infra.Components;
 using Infra.Stacks;
 using YamlDotNet.RepresentationModel;
@@ -6,7 +7,7 @@ using YamlDotNet.RepresentationModel;
 namespace Infra.Configuration;
 
 /// <summary>The project file, Pulumi.yaml, as far as it bears on configuration.</summary>
-internal sealed class PulumiProject
+internal sealed partial class PulumiProject
 {
     /// <summary>The file's name.</summary>
     public const string FileName = "Pulumi.yaml";
@@ -73,8 +74,18 @@ internal sealed class PulumiProject
 
     private static string ReadName(YamlFile file, List<ConfigurationProblem> problems)
     {
-        if (YamlFile.Member(file.Root, "name") is YamlScalarNode { Value: { Length: > 0 } name })
+        var node = YamlFile.Member(file.Root, "name");
+        if (node is YamlScalarNode { Value: { Length: > 0 } name })
+        {
+            if (!ProjectName().IsMatch(name))
+            {
+                problems.Add(new ConfigurationProblem(
+                    ConfigurationProblemCode.NotAllowed, "name", $"'{name}'", "letters, digits, '-', '_' and '.', up to 100", $"edit {file.Name}", file.Locate(node)));
+            }
+
             return name;
+        }
+
         var meant = NearestName.Of("name", file.Root.Children.Keys.OfType<YamlScalarNode>().Select(key => key.Value ?? ""));
         problems.Add(new ConfigurationProblem(
             ConfigurationProblemCode.Missing,
@@ -105,4 +116,8 @@ internal sealed class PulumiProject
             other is null ? "run the command in the project's directory" : $"write {other} as {FileName}",
             new SourceLocation(FileName));
     }
+
+    // Pulumi: alphanumerics, hyphens, underscores and periods, at most 100 of them.
+    [GeneratedRegex(@"\A[A-Za-z0-9_.-]{1,100}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex ProjectName();
 }

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using Infra.Components;
 using Infra.Stacks;
 using YamlDotNet.RepresentationModel;
 
@@ -34,7 +32,7 @@ internal sealed class StackSettings
             if (entry.Value is not null)
                 Add(project.File, entry.Path, entry.Key, entry.Value, problems);
             else
-                problems.Add(Missing(project.File, stack, entry));
+                problems.Add(StackFileProblems.Missing(project.File, stack, entry));
         }
     }
 
@@ -59,7 +57,7 @@ internal sealed class StackSettings
     {
         var fileName = PulumiProject.StackFileName(stack);
         if (!project.Stacks.Contains(stack) || !File.Exists(Path.Combine(directory, fileName)))
-            throw new ConfigurationException(NoSuchStack(stack, project));
+            throw new ConfigurationException(StackFileProblems.NoSuchStack(stack, project));
 
         var problems = new List<ConfigurationProblem>();
         var settings = new StackSettings(YamlFile.Load(directory, fileName), project, stack, problems);
@@ -118,16 +116,15 @@ internal sealed class StackSettings
         {
             var name = (key as YamlScalarNode)?.Value ?? "";
             if (EnvironmentKeys.Contains(name))
-                problems.Add(NeedsService(file, name, key));
+                problems.Add(StackFileProblems.NeedsService(file, name, key));
             else if (!TopKeys.Contains(name))
-                problems.Add(UnknownTopKey(file, name, key));
+                problems.Add(StackFileProblems.UnknownTopKey(file, name, key, TopKeys));
         }
 
         var config = YamlFile.Member(file.Root, "config");
         if (config is not null and not YamlMappingNode and not YamlScalarNode { Value: null or "" or "~" or "null" })
         {
-            problems.Add(new ConfigurationProblem(
-                ConfigurationProblemCode.WrongType, "config", config is YamlSequenceNode ? "a list" : "a text", "a map of keys and values", $"edit {file.Name}", file.Locate(config)));
+            problems.Add(StackFileProblems.ConfigIsNoMap(file, config));
         }
 
         return config as YamlMappingNode;
@@ -140,46 +137,5 @@ internal sealed class StackSettings
             _secretKeys.Add(path.Key);
         else if (new ConfigurationText(file, problems).Of(path, value) is { } text)
             _values.Add(path.Key, text);
-    }
-
-    private static ConfigurationProblem Missing(YamlFile projectFile, string stack, ProjectConfigEntry entry) => new(
-        ConfigurationProblemCode.Missing,
-        entry.Path.ToString(),
-        "nothing",
-        $"a value: {projectFile.Name} asks every stack for one",
-        $"pulumi config set --stack {stack} '{entry.Path.Key}' VALUE",
-        projectFile.Locate(entry.Key));
-
-    private static ConfigurationProblem NeedsService(YamlFile file, string name, YamlNode key) => new(
-        ConfigurationProblemCode.Unsupported,
-        name,
-        "an environment of Pulumi ESC",
-        "plain values in the file: an environment is resolved by Pulumi's service, and a plan is made without it",
-        $"remove '{name}' from {file.Name} and set the values with 'pulumi config set'",
-        file.Locate(key));
-
-    private static ConfigurationProblem UnknownTopKey(YamlFile file, string name, YamlNode key)
-    {
-        var meant = NearestName.Of(name, TopKeys);
-        return new ConfigurationProblem(
-            ConfigurationProblemCode.UnknownKey,
-            name,
-            $"the key '{name}'",
-            $"one of the keys {string.Join(", ", TopKeys)}{(meant is null ? "" : $"; '{meant}' was probably meant")}",
-            meant is null ? $"remove '{name}' from {file.Name}" : $"rename '{name}' to '{meant}' in {file.Name}",
-            file.Locate(key));
-    }
-
-    private static ConfigurationProblem NoSuchStack(string stack, PulumiProject project)
-    {
-        var stacks = project.Stacks;
-        var nearest = NearestName.Of(stack, stacks);
-        return new ConfigurationProblem(
-            ConfigurationProblemCode.FileMissing,
-            "",
-            $"the stack '{stack}', which has no {PulumiProject.StackFileName(stack)}",
-            stacks.IsEmpty ? "a stack with a file, and there is none yet" : $"one of the stacks {string.Join(", ", stacks)}{(nearest is null ? "" : $"; '{nearest}' was probably meant")}",
-            nearest is null ? $"pulumi stack init {stack}, then write {PulumiProject.StackFileName(stack)}" : $"pulumi stack select {nearest}",
-            new SourceLocation(PulumiProject.StackFileName(stack)));
     }
 }

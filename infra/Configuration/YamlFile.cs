@@ -24,15 +24,21 @@ internal sealed class YamlFile
     /// <exception cref="ConfigurationException">It isn't YAML, holds several documents, or no map.</exception>
     public static YamlFile Load(string directory, string name)
     {
+        var text = File.ReadAllText(Path.Combine(directory, name));
         var stream = new YamlStream();
-        using var reader = new StreamReader(Path.Combine(directory, name));
+        var scanner = new Scanner(new StringReader(text));
         try
         {
-            stream.Load(reader);
+            stream.Load(new Parser(scanner));
         }
         catch (YamlException exception)
         {
-            throw new ConfigurationException(Explain(name, exception), exception);
+            throw new ConfigurationException(Explain(name, exception, text), exception);
+        }
+        catch (InvalidOperationException exception)
+        {
+            // The scanner's answer to a list or map that is opened with a bracket and never closed.
+            throw new ConfigurationException(NotYaml(name, "a bracket that isn't closed before this place", scanner.CurrentPosition), exception);
         }
 
         return stream.Documents switch
@@ -54,18 +60,47 @@ internal sealed class YamlFile
 
     private static SourceLocation At(string name, Mark mark) => new(name, checked((int)mark.Line), checked((int)mark.Column));
 
-    private static ConfigurationProblem Explain(string name, YamlException exception)
+    private static ConfigurationProblem Explain(string name, YamlException exception, string text)
     {
         const string duplicate = "Duplicate key ";
-        var isDuplicate = exception.Message.StartsWith(duplicate, StringComparison.Ordinal);
+        if (!exception.Message.StartsWith(duplicate, StringComparison.Ordinal))
+            return NotYaml(name, exception.Message.TrimEnd('.'), PlaceOf(exception, text));
+
         return new ConfigurationProblem(
-            isDuplicate ? ConfigurationProblemCode.DuplicateKey : ConfigurationProblemCode.Syntax,
+            ConfigurationProblemCode.DuplicateKey,
             "",
-            isDuplicate ? $"the key '{exception.Message[duplicate.Length..]}' a second time" : $"text that isn't YAML ({exception.Message.TrimEnd('.')})",
-            isDuplicate ? "each key once in a map" : "YAML",
-            string.Create(CultureInfo.InvariantCulture, $"edit {name} at line {exception.Start.Line}"),
+            $"the key '{exception.Message[duplicate.Length..]}' a second time",
+            "each key once in a map",
+            $"remove one of the two from {name}",
             At(name, exception.Start));
     }
+
+    // The exception names a place lines before a tab, and none for an alias without an anchor.
+    private static Mark PlaceOf(YamlException exception, string text)
+    {
+        var lines = text.Split('\n');
+        var (line, column) = (-1, -1);
+        if (exception is AnchorNotFoundException && exception.Message.Split('\'') is [_, var anchor, ..])
+        {
+            line = Array.FindIndex(lines, candidate => candidate.Contains($"*{anchor}", StringComparison.Ordinal));
+            column = line < 0 ? -1 : lines[line].IndexOf($"*{anchor}", StringComparison.Ordinal);
+        }
+        else if (exception.Message.Contains(" tab ", StringComparison.Ordinal))
+        {
+            line = Array.FindIndex(lines, candidate => candidate.TrimStart(' ').StartsWith('\t'));
+            column = line < 0 ? -1 : lines[line].IndexOf('\t', StringComparison.Ordinal);
+        }
+
+        return line < 0 ? exception.Start : new Mark(0, line + 1, column + 1);
+    }
+
+    private static ConfigurationProblem NotYaml(string name, string reason, Mark mark) => new(
+        ConfigurationProblemCode.Syntax,
+        "",
+        $"text that isn't YAML ({reason})",
+        "YAML",
+        string.Create(CultureInfo.InvariantCulture, $"edit {name} at line {mark.Line}"),
+        At(name, mark));
 
     private static ConfigurationProblem NotAMap(string name, YamlNode root) => new(
         ConfigurationProblemCode.WrongType, "", root is YamlSequenceNode ? "a list" : "a text", "a map of keys and values", $"edit {name}", At(name, root.Start));

@@ -20,7 +20,7 @@ public sealed class Planner(Func<EnvironmentConfig, IDictionary<string, object?>
         }
         catch (ConfigurationException exception)
         {
-            return PlanningResult.Failed(exception.Problems.Select(problem => new PlanProblem(problem.ToString())));
+            return PlanningResult.Failed(exception.Problems.Select(problem => new PlanProblem(problem.ToString(), exception.InnerException)));
         }
 
         var options = new OfflineOptions

@@ -18,31 +18,30 @@ internal sealed class BlockParser(Action<TableProblem> report, Action<ReferenceS
         var inputs = ImmutableArray.CreateBuilder<TableProperty>();
         var outputs = ImmutableArray.CreateBuilder<TableProperty>();
         var values = ImmutableArray.CreateBuilder<TableEnumValue>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var line in new TableLines(index.Text, head.BodyStart, head.Line + 1, head.BodyEnd))
         {
             if (line.IsBlank)
                 continue;
             var words = line.Words();
-            if (head.Kind == BlockKind.Enum)
-                Add(values, Value(words, line), value => value.Name, line);
+            if (words.Length > 1 && !seen.Add(words[0] + " " + words[1]))
+                report(new(line.Number, $"'{words[1]}' stands twice in this block"));
+            else if (head.Kind == BlockKind.Enum)
+                Add(values, Value(words, line));
             else if (words[0] == "in")
-                Add(inputs, Property(words, line, InputFlags, InputForm, ReferenceSide.Input), property => property.Name, line);
+                Add(inputs, Property(words, line, InputFlags, InputForm, ReferenceSide.Input));
             else if (words[0] == "out")
-                Add(outputs, Property(words, line, OutputFlags, OutputForm, ReferenceSide.Output), property => property.Name, line);
+                Add(outputs, Property(words, line, OutputFlags, OutputForm, ReferenceSide.Output));
             else
                 report(new(line.Number, $"expected {InputForm} or {OutputForm}, got '{line.Text}'"));
         }
         return new(head.Kind, head.Name, head.Token, new(inputs.ToImmutable()), new(outputs.ToImmutable()), new(values.ToImmutable()));
     }
 
-    private void Add<T>(ImmutableArray<T>.Builder list, T? item, Func<T, string> nameOf, TableLine line)
+    private static void Add<T>(ImmutableArray<T>.Builder list, T? item)
         where T : class
     {
-        if (item is null)
-            return;
-        if (list.Any(other => nameOf(other) == nameOf(item)))
-            report(new(line.Number, $"'{nameOf(item)}' stands twice in this block"));
-        else
+        if (item is not null)
             list.Add(item);
     }
 

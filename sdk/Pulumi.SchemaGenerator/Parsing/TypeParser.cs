@@ -5,17 +5,6 @@ namespace Pulumi.SchemaTables;
 /// <summary>Reads a type: <c>string</c>, <c>[TYPE]</c>, <c>{TYPE}</c>, <c>enum:Namespace.Name</c>, <c>Namespace.Name</c>, <c>TYPE|TYPE</c>.</summary>
 internal sealed class TypeParser
 {
-    private static readonly ImmutableDictionary<string, TablePrimitive> s_primitives = new Dictionary<string, TablePrimitive>
-    {
-        ["string"] = TablePrimitive.String,
-        ["bool"] = TablePrimitive.Bool,
-        ["int"] = TablePrimitive.Int,
-        ["double"] = TablePrimitive.Double,
-        ["any"] = TablePrimitive.Any,
-        ["asset"] = TablePrimitive.Asset,
-        ["archive"] = TablePrimitive.Archive,
-    }.ToImmutableDictionary(StringComparer.Ordinal);
-
     private readonly string _text;
     private readonly Action<string, bool> _reach;
     private int _at;
@@ -54,7 +43,7 @@ internal sealed class TypeParser
         if (Take('{'))
             return Union() is { } element && Take('}') ? new TableType.Map(element) : null;
         var word = Word();
-        if (s_primitives.TryGetValue(word, out var primitive))
+        if (Primitive(word) is { } primitive)
             return new TableType.Primitive(primitive);
         var isEnum = word == "enum" && Take(':');
         var name = isEnum ? Word() : word;
@@ -63,6 +52,18 @@ internal sealed class TypeParser
         _reach(name, isEnum);
         return isEnum ? new TableType.EnumReference(name) : new TableType.Reference(name);
     }
+
+    private static TablePrimitive? Primitive(string word) => word switch
+    {
+        "string" => TablePrimitive.String,
+        "bool" => TablePrimitive.Bool,
+        "int" => TablePrimitive.Int,
+        "double" => TablePrimitive.Double,
+        "any" => TablePrimitive.Any,
+        "asset" => TablePrimitive.Asset,
+        "archive" => TablePrimitive.Archive,
+        _ => null,
+    };
 
     private string Word()
     {

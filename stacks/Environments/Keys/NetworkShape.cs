@@ -17,12 +17,6 @@ internal sealed class NetworkShape : ObjectShape<EnvironmentNetwork>
 
     public override IReadOnlyList<Property> Properties { get; } = [Cidr, Zones, Nat];
 
-    protected override void Check(ObjectReading reading)
-    {
-        if (reading.Has(Cidr, out var cidr) && reading.Has(Zones, out var zones) && !AddressPlan.TryCarve(cidr, zones, out _, out var problem))
-            reading.PlaceOf(Cidr).Report(ConfigurationProblemCode.Conflict, $"'{cidr}'", $"a network with room for the subnets ({problem.TrimEnd('.')})", "10.0.0.0/16");
-    }
-
     protected override EnvironmentNetwork Build(ObjectReading reading) => new()
     {
         Cidr = reading.Get(Cidr),

@@ -1,3 +1,4 @@
+using Infra.Components;
 using Infra.Stacks;
 
 namespace Infra.Tests.Stacks.Environments;
@@ -59,6 +60,20 @@ public sealed class EnvironmentConfigTests
     [InlineData("mx-central-1")]
     public void Read_RegionWithItsZones_IsRight(string region) => Assert.Equal(
         region, new Values().With("platform:region", region).With("platform:network.zones", $"[\"{region}a\",\"{region}c\"]").Config().Region);
+
+    [Theory]
+    [InlineData(16, "abcd")]
+    [InlineData(18, "abc")]
+    [InlineData(21, "ab")]
+    [InlineData(21, "abcd")]
+    public void Read_NetworkWithinTheBounds_HasRoomForItsSubnets(int prefix, string letters)
+    {
+        var zones = string.Join(',', letters.Select(letter => $"\"eu-central-1{letter}\""));
+
+        var network = new Values().With("platform:network.cidr", $"\"10.0.0.0/{prefix}\"").With("platform:network.zones", $"[{zones}]").Config().Network;
+
+        Assert.True(AddressPlan.TryCarve(network.Cidr, network.Zones, out _, out var problem), problem);
+    }
 
     [Fact]
     public void Read_DigitsAsTag_KeepsThemAsText() =>

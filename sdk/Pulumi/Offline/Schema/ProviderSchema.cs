@@ -52,11 +52,13 @@ public sealed class ProviderSchema
     {
         if (assembly.IsDynamic)
             return new([]);
-        var tables = assembly.GetManifestResourceNames()
-            .Where(name => name.EndsWith(TableSuffix, StringComparison.Ordinal))
-            .Order(StringComparer.Ordinal)
-            .Select(name => SchemaTable.Read($"{assembly.GetName().Name}, {name}", Text(assembly, name)));
-        return new([.. tables]);
+        var tables = new List<SchemaTable>();
+        foreach (var name in assembly.GetManifestResourceNames())
+        {
+            if (name.EndsWith(TableSuffix, StringComparison.Ordinal))
+                tables.Add(SchemaTable.Read(name, Text(assembly, name)));
+        }
+        return new(tables);
     }
 
     private static string Text(Assembly assembly, string name)

@@ -7,10 +7,11 @@ namespace Pulumi.Offline;
 /// <summary>Turns blocks of tables into schemas: each once, and not before somebody asks.</summary>
 internal sealed class SchemaReader
 {
-    private readonly Dictionary<string, (SchemaTable Table, BlockHead Head)> _resources = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (SchemaTable Table, BlockHead Head)> _types = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Place> _resources = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Place> _types = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, ResourceSchema> _read = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<(string Name, bool Input), SchemaType> _objects = new();
+    private readonly ConcurrentDictionary<string, SchemaType> _inputObjects = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, SchemaType> _outputObjects = new(StringComparer.Ordinal);
 
     public SchemaReader(IEnumerable<SchemaTable> tables)
     {
@@ -19,9 +20,9 @@ internal sealed class SchemaReader
             foreach (var head in table.Blocks)
             {
                 if (head.Token is not null)
-                    _resources[head.Token] = (table, head);
+                    _resources[head.Token] = new(table, head);
                 else if (head.Kind == BlockKind.Type)
-                    _types[head.Name] = (table, head);
+                    _types[head.Name] = new(table, head);
             }
         }
     }
@@ -29,7 +30,7 @@ internal sealed class SchemaReader
     public IReadOnlyCollection<string> Tokens => _resources.Keys;
 
     public ResourceSchema? Find(string token) =>
-        _resources.TryGetValue(token, out var place) ? _read.GetOrAdd(token, _ => Resource(place.Table.Parse(place.Head))) : null;
+        _resources.TryGetValue(token, out var place) ? _read.GetOrAdd(token, _ => Resource(place.Parse())) : null;
 
     private ResourceSchema Resource(TableBlock block) =>
         new(block.Token!, Properties(block.Inputs, input: true), Properties(block.Outputs, input: false));
@@ -51,14 +52,25 @@ internal sealed class SchemaReader
         TableType.EnumReference => new SchemaType.PrimitiveType(PrimitiveKind.String),
         TableType.List list => new SchemaType.ListType(Type(list.Element, input)),
         TableType.Map map => new SchemaType.MapType(Type(map.Element, input)),
-        TableType.Reference reference => _objects.GetOrAdd((reference.Name, input), key => Object(key.Name, key.Input)),
-        TableType.Union union => Union([.. union.Alternatives.Select(alternative => Type(alternative, input)).Distinct()]),
+        TableType.Reference reference => (input ? _inputObjects : _outputObjects).GetOrAdd(reference.Name, name => Object(name, input)),
+        TableType.Union union => Union(union, input),
         _ => throw new InvalidOperationException($"A table has no type {type.GetType().Name}."),
     };
 
-    // A string and an enum of strings are one alternative.
-    private static SchemaType Union(ImmutableArray<SchemaType> alternatives) =>
-        alternatives.Length == 1 ? alternatives[0] : new SchemaType.UnionType(alternatives);
+    private SchemaType Union(TableType.Union union, bool input)
+    {
+        var alternatives = ImmutableArray.CreateBuilder<SchemaType>();
+        var hasText = false;
+        foreach (var alternative in union.Alternatives)
+        {
+            // A string and an enum of strings are one alternative.
+            var isText = alternative is TableType.EnumReference or TableType.Primitive { Name: TablePrimitive.String };
+            if (!isText || !hasText)
+                alternatives.Add(Type(alternative, input));
+            hasText |= isText;
+        }
+        return alternatives.Count == 1 ? alternatives[0] : new SchemaType.UnionType(alternatives.ToImmutable());
+    }
 
     private SchemaType.ObjectType Object(string name, bool input)
     {
@@ -66,7 +78,7 @@ internal sealed class SchemaReader
             throw new InvalidDataException($"No table has 'type {name}'.");
         return new(name, new LazyProperties(() =>
         {
-            var block = place.Table.Parse(place.Head);
+            var block = place.Parse();
             return Properties(input ? block.Inputs : block.Outputs, input);
         }));
     }
@@ -80,4 +92,9 @@ internal sealed class SchemaReader
         TablePrimitive.Asset or TablePrimitive.Archive => PrimitiveKind.Asset,
         _ => PrimitiveKind.Any,
     };
+
+    private sealed class Place(SchemaTable table, BlockHead head)
+    {
+        public TableBlock Parse() => table.Parse(head);
+    }
 }
