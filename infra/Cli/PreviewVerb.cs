@@ -63,6 +63,7 @@ internal sealed class PreviewVerb
 
         var reviewed = PlanReview.Run(planning.Plan, planning.Facts, exemptions.Exemptions, day);
         Write(reviewed, arguments.GetValue(json), arguments.GetValue(noColor), isVerbose);
+        await context.Output.FlushAsync().ConfigureAwait(false);
         if (context.ErrorIsTerminal || isVerbose)
             context.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"took {context.Clock.GetElapsedTime(started).TotalSeconds:0.00} s"));
         return reviewed.Plan.Findings.Any(finding => finding.Severity == Severity.Error) ? ExitCode.Findings : ExitCode.Fine;

@@ -23,7 +23,7 @@ public sealed class PreviewReportTests
            └─ Subnets public  no resources
 
         providers
-        └─ 1 resource: providers:aws main
+        └─ 1 resource: aws:Provider main
 
         4 resources in 3 components; 2 inputs known after up; 1 secret; 1 protected
         no errors, no warnings, no exemptions in use
@@ -45,7 +45,7 @@ public sealed class PreviewReportTests
            └─ ec2:Vpc main
 
         providers
-        └─ providers:aws main
+        └─ aws:Provider main
 
         4 resources in 3 components; 2 inputs known after up; 1 secret; 1 protected
         no errors, no warnings, no exemptions in use

@@ -38,6 +38,18 @@ public sealed class BucketEncryptionTests : RuleTest<BucketEncryption>
             .Add(Configuration, "state", Encryption("\"platform-dev-state\"", "AES256", "null"))
             .Add("aws:s3/bucketLogging:BucketLogging", "logs", $$"""{"bucket": "x", "targetBucket": {{PlanBuilder.Unknown(Bucket, "state", "bucket")}}}"""));
 
+    [Theory]
+    [InlineData("keys.json", true)]
+    [InlineData("*", false)]
+    public void Check_Aes256OnBucketThatPublishes_HoldsForNamedDocuments(string path, bool holds)
+    {
+        var policy = $$"""{"Statement": [{"Effect": "Allow", "Principal": "*", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::platform-dev-state/{{path}}"}]}""";
+        var plan = Buckets()
+            .Add(Configuration, "state", Encryption("\"platform-dev-state\"", "AES256", "null"))
+            .Add("aws:s3/bucketPolicy:BucketPolicy", "state", $$"""{"bucket": "platform-dev-state", "policy": {{PlanBuilder.Quoted(policy)}}}""");
+        Assert.Equal(holds, Check(plan).Count == 0);
+    }
+
     private static PlanBuilder Buckets() => new PlanBuilder().Add(Bucket, "state", """{"bucket": "platform-dev-state"}""");
 
     private static string Encryption(string bucket, string algorithm, string key) =>
