@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Infra.Components;
 
 /// <summary>One condition of a policy statement: an operator, a key and the values of which one must match.</summary>
@@ -19,7 +17,7 @@ public sealed class PolicyCondition
     public string Key { get; }
 
     /// <summary>The values, sorted, none twice.</summary>
-    public ImmutableArray<string> Values { get; }
+    public IReadOnlyList<string> Values { get; }
 
     /// <summary>The key equals a value.</summary>
     public static PolicyCondition StringEquals(string key, params IEnumerable<string> values) => new("StringEquals", key, values);

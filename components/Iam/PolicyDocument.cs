@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Infra.Components;
 
 /// <summary>
@@ -10,7 +8,7 @@ public sealed class PolicyDocument
 {
     private readonly string _json;
 
-    private PolicyDocument(PolicyKind kind, ImmutableArray<PolicyStatement> statements)
+    private PolicyDocument(PolicyKind kind, IReadOnlyList<PolicyStatement> statements)
     {
         Kind = kind;
         Statements = statements;
@@ -21,7 +19,7 @@ public sealed class PolicyDocument
     public PolicyKind Kind { get; }
 
     /// <summary>The statements, in the order given.</summary>
-    public ImmutableArray<PolicyStatement> Statements { get; }
+    public IReadOnlyList<PolicyStatement> Statements { get; }
 
     /// <summary>Checks statements and makes a document of them.</summary>
     /// <param name="kind">Where the policy is used.</param>
@@ -29,7 +27,7 @@ public sealed class PolicyDocument
     /// <exception cref="ArgumentException">Something is wrong; the message lists every problem with the statement's id.</exception>
     public static PolicyDocument Of(PolicyKind kind, params IEnumerable<PolicyStatement> statements)
     {
-        ImmutableArray<PolicyStatement> all = [.. statements];
+        IReadOnlyList<PolicyStatement> all = [.. statements];
         var problems = PolicyProblems.Find(kind, all);
         if (problems.Count > 0)
             throw Refuse(kind, problems);

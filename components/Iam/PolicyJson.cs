@@ -34,7 +34,7 @@ internal static class PolicyJson
         json.WriteString("Effect", statement.IsAllow ? "Allow" : "Deny");
         WritePrincipals(json, statement);
         WriteList(json, statement.IsNotActions ? "NotAction" : "Action", statement.Actions);
-        if (!statement.Resources.IsEmpty)
+        if (statement.Resources.Count > 0)
             WriteList(json, "Resource", statement.Resources);
         WriteConditions(json, statement.Conditions);
         json.WriteEndObject();
@@ -42,7 +42,7 @@ internal static class PolicyJson
 
     private static void WritePrincipals(Utf8JsonWriter json, PolicyStatement statement)
     {
-        if (statement.Principals.IsEmpty)
+        if (statement.Principals.Count == 0)
             return;
         json.WritePropertyName(statement.IsNotPrincipals ? "NotPrincipal" : "Principal");
         if (statement.Principals.Contains(PolicyPrincipal.Everyone))
@@ -57,7 +57,7 @@ internal static class PolicyJson
         json.WriteEndObject();
     }
 
-    private static void WriteConditions(Utf8JsonWriter json, IReadOnlyCollection<PolicyCondition> conditions)
+    private static void WriteConditions(Utf8JsonWriter json, IReadOnlyList<PolicyCondition> conditions)
     {
         if (conditions.Count == 0)
             return;

@@ -21,7 +21,7 @@ internal static partial class PolicyProblems
     {
         if (!SidForm().IsMatch(statement.Sid ?? ""))
             yield return "needs an id of letters and digits";
-        if (statement.Actions.IsEmpty)
+        if (statement.Actions.Count == 0)
             yield return "names no action";
         foreach (var action in statement.Actions.Where(action => !ActionForm().IsMatch(action ?? "")))
             yield return $"has the action '{action}'; write service:Action, such as 's3:GetObject'";
@@ -41,7 +41,7 @@ internal static partial class PolicyProblems
     {
         if (!ConditionKeyForm().IsMatch(condition.Key ?? ""))
             yield return $"has the condition key '{condition.Key}'; write prefix:Name, such as 'aws:SourceAccount'";
-        if (condition.Values.IsEmpty)
+        if (condition.Values.Count == 0)
             yield return $"gives {condition.Operator} of {condition.Key} no value";
         foreach (var value in condition.Values.Where(value => !ValueForm().IsMatch(value ?? "")))
             yield return $"gives {condition.Operator} of {condition.Key} the value '{value}'; write printable characters";
@@ -49,13 +49,13 @@ internal static partial class PolicyProblems
 
     private static IEnumerable<string> FindMissing(PolicyKind kind, PolicyStatement statement)
     {
-        if (kind.HasPrincipals && statement.Principals.IsEmpty)
+        if (kind.HasPrincipals && statement.Principals.Count == 0)
             yield return "names no principal";
-        if (!kind.HasPrincipals && !statement.Principals.IsEmpty)
+        if (!kind.HasPrincipals && statement.Principals.Count > 0)
             yield return $"names a principal, which {kind.Description} must not";
-        if (kind.HasResources && statement.Resources.IsEmpty)
+        if (kind.HasResources && statement.Resources.Count == 0)
             yield return "names no resource";
-        if (!kind.HasResources && !statement.Resources.IsEmpty)
+        if (!kind.HasResources && statement.Resources.Count > 0)
             yield return $"names a resource, which {kind.Description} must not";
     }
 

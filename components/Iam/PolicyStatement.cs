@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Infra.Components;
 
 /// <summary>
@@ -21,10 +19,10 @@ public sealed record PolicyStatement
     public bool IsAllow { get; }
 
     /// <summary>The principals; empty where the document's kind has none.</summary>
-    public ImmutableArray<PolicyPrincipal> Principals { get; private init; } = [];
+    public IReadOnlyList<PolicyPrincipal> Principals { get; private init; } = [];
 
     /// <summary>The actions, sorted.</summary>
-    public ImmutableArray<string> Actions { get; private init; } = [];
+    public IReadOnlyList<string> Actions { get; private init; } = [];
 
     /// <summary>Whether the statement is about all actions but those listed.</summary>
     public bool IsNotActions { get; private init; }
@@ -33,10 +31,10 @@ public sealed record PolicyStatement
     public bool IsNotPrincipals { get; private init; }
 
     /// <summary>The resources, sorted; empty where the document's kind has none.</summary>
-    public ImmutableArray<string> Resources { get; private init; } = [];
+    public IReadOnlyList<string> Resources { get; private init; } = [];
 
     /// <summary>The conditions; all must hold.</summary>
-    public ImmutableArray<PolicyCondition> Conditions { get; private init; } = [];
+    public IReadOnlyList<PolicyCondition> Conditions { get; private init; } = [];
 
     /// <summary>Why the statement is about everyone; null where no reason was given.</summary>
     public string? EveryoneBecause { get; private init; }
@@ -60,7 +58,7 @@ public sealed record PolicyStatement
 
     /// <summary>Makes the statement about everyone, signed in or not.</summary>
     /// <param name="because">Why; an Allow without a reason is refused.</param>
-    public PolicyStatement ByEveryone(string because) => By(PolicyPrincipal.Everyone) with { EveryoneBecause = because };
+    public PolicyStatement ByEveryone(string? because = null) => By(PolicyPrincipal.Everyone) with { EveryoneBecause = because };
 
     /// <summary>Makes a Deny about everyone but these principals.</summary>
     public PolicyStatement ByAllBut(params IEnumerable<PolicyPrincipal> principals) => By(principals) with { IsNotPrincipals = true };
@@ -87,6 +85,6 @@ public sealed record PolicyStatement
     /// <summary>Adds conditions; all must hold.</summary>
     public PolicyStatement When(params IEnumerable<PolicyCondition> conditions) => this with { Conditions = [.. Conditions, .. conditions] };
 
-    private static ImmutableArray<string> Sorted(ImmutableArray<string> some, IEnumerable<string> more) =>
+    private static IReadOnlyList<string> Sorted(IReadOnlyList<string> some, IEnumerable<string> more) =>
         [.. some.Concat(more).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 }

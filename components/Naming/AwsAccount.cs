@@ -6,16 +6,16 @@ namespace Infra.Components;
 public sealed partial record AwsAccount
 {
     /// <param name="id">Account id, twelve digits.</param>
-    /// <param name="region">Region code, such as <c>eu-central-1</c>.</param>
+    /// <param name="region">Region code, such as <c>eu-central-1</c>; not one of China, whose services have other names.</param>
     /// <exception cref="ArgumentException">The id or the region is not of that form.</exception>
     public AwsAccount(string id, string region)
     {
         if (!IdForm().IsMatch(id ?? ""))
             throw new ArgumentException($"'{id}' is not an AWS account id; it is twelve digits, such as '111122223333'.", nameof(id));
-        if (!RegionForm().IsMatch(region ?? ""))
-            throw new ArgumentException($"'{region}' is not an AWS region's code; it looks like 'eu-central-1'.", nameof(region));
+        if (!RegionForm().IsMatch(region ?? "") || region!.StartsWith("cn-", StringComparison.Ordinal))
+            throw new ArgumentException($"'{region}' is not the code of an AWS region outside China; it looks like 'eu-central-1'.", nameof(region));
         Id = id!;
-        Region = region!;
+        Region = region;
     }
 
     /// <summary>Account id, twelve digits.</summary>
@@ -24,9 +24,8 @@ public sealed partial record AwsAccount
     /// <summary>Region code, such as <c>eu-central-1</c>.</summary>
     public string Region { get; }
 
-    /// <summary>The partition that the region belongs to: <c>aws</c>, <c>aws-cn</c> or <c>aws-us-gov</c>.</summary>
-    public string Partition =>
-        Region.StartsWith("cn-", StringComparison.Ordinal) ? "aws-cn" : Region.StartsWith("us-gov-", StringComparison.Ordinal) ? "aws-us-gov" : "aws";
+    /// <summary>The partition that the region belongs to: <c>aws</c> or <c>aws-us-gov</c>.</summary>
+    public string Partition => Region.StartsWith("us-gov-", StringComparison.Ordinal) ? "aws-us-gov" : "aws";
 
     /// <summary>The account as a principal: whoever the account's own IAM policies allow.</summary>
     public string RootArn => IamArn("root");

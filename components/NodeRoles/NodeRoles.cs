@@ -1,0 +1,85 @@
+using Pulumi;
+using Aws = Pulumi.Aws;
+
+namespace Infra.Components;
+
+/// <summary>
+/// The IAM roles and instance profiles of a cluster's nodes. kOps takes them as they are: <c>spec.iam.profile</c> in every instance group, and
+/// <c>--lifecycle-overrides IAMRole=ExistsAndWarnIfChanges,IAMRolePolicy=ExistsAndWarnIfChanges,IAMInstanceProfileRole=ExistsAndWarnIfChanges</c>
+/// in every update of the cluster.
+/// </summary>
+public sealed class NodeRoles : ComponentResource
+{
+    private readonly string _name;
+    private readonly NodeRolesArgs _args;
+
+    /// <param name="name">Name of the component; its children's names begin with it.</param>
+    /// <param name="args">The arguments.</param>
+    /// <param name="options">Options of the component.</param>
+    /// <exception cref="ArgumentException">The cluster's name or the zone's id is of another form, or a role's name would be too long.</exception>
+    public NodeRoles(string name, NodeRolesArgs args, ComponentResourceOptions? options = null)
+        : base("platform:aws:NodeRoles", name, options)
+    {
+        ArgumentNullException.ThrowIfNull(args);
+        args.Check();
+        _name = name;
+        _args = args;
+
+        ControlPlane = Create("control-plane", $"Control plane nodes of {args.ClusterName}", NodePolicies.ControlPlane(args));
+        Worker = Create("worker", $"Worker nodes of {args.ClusterName}", NodePolicies.Worker(args));
+
+        RegisterOutputs(new Dictionary<string, object?>
+        {
+            ["controlPlaneProfileArn"] = ControlPlane.ProfileArn,
+            ["workerProfileArn"] = Worker.ProfileArn,
+        });
+    }
+
+    /// <summary>What control plane nodes run with.</summary>
+    public NodeRole ControlPlane { get; }
+
+    /// <summary>What worker nodes run with.</summary>
+    public NodeRole Worker { get; }
+
+    /// <summary>ARN that a cluster's control plane role will have, for key policies that are written before it.</summary>
+    /// <param name="scope">The stack.</param>
+    /// <param name="clusterName">kOps name of the cluster.</param>
+    public static string ControlPlaneRoleArn(PlatformScope scope, string clusterName)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        ArgumentNullException.ThrowIfNull(clusterName);
+        return scope.Account.IamArn($"role/{NameOf(scope, clusterName.Split('.')[0], "control-plane").Role()}");
+    }
+
+    private static ResourceName NameOf(PlatformScope scope, string label, string kind) => scope.Name($"{label}-{kind}");
+
+    private NodeRole Create(string kind, string description, PolicyDocument policy)
+    {
+        var account = _args.Scope.Account;
+        var names = NameOf(_args.Scope, _args.Label, kind);
+        var tags = _args.Scope.Tags.For(names.ToString());
+        var role = new Aws.Iam.Role($"{_name}-{kind}", new Aws.Iam.RoleArgs
+        {
+            Name = names.Role(),
+            Description = description,
+            AssumeRolePolicy = PolicyDocument.TrustOfService("ec2.amazonaws.com").ToJson(),
+            Tags = tags,
+        }, Child());
+        var inline = new Aws.Iam.RolePolicy($"{_name}-{kind}-policy", new Aws.Iam.RolePolicyArgs
+        {
+            Name = kind,
+            Role = role.Name,
+            Policy = policy.ToJson(),
+        }, Child());
+        var profile = new Aws.Iam.InstanceProfile($"{_name}-{kind}-profile", new Aws.Iam.InstanceProfileArgs
+        {
+            Name = names.InstanceProfile(),
+            Role = role.Name,
+            Tags = tags,
+        }, Child());
+        return new NodeRole(
+            names.Role(), account.IamArn($"role/{names.Role()}"), account.IamArn($"instance-profile/{names.InstanceProfile()}"), inline, profile);
+    }
+
+    private CustomResourceOptions Child() => new() { Parent = this };
+}

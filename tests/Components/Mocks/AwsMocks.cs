@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using Moq;
+using Pulumi;
+using Pulumi.Testing;
+
+namespace Infra.Tests.Components;
+
+/// <summary>
+/// Runs a component under Pulumi's mocks and keeps what it registered. AWS answers with an id and an ARN made of the resource's name;
+/// a type that no component is known to use fails the run.
+/// </summary>
+internal sealed class AwsMocks
+{
+    private static readonly ImmutableHashSet<string> KnownTypes =
+    [
+        "aws:cloudwatch/logGroup:LogGroup", "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup", "aws:ec2/eip:Eip", "aws:ec2/flowLog:FlowLog",
+        "aws:ec2/internetGateway:InternetGateway", "aws:ec2/natGateway:NatGateway", "aws:ec2/route:Route", "aws:ec2/routeTable:RouteTable",
+        "aws:ec2/routeTableAssociation:RouteTableAssociation", "aws:ec2/securityGroup:SecurityGroup", "aws:ec2/subnet:Subnet", "aws:ec2/vpc:Vpc",
+        "aws:ec2/vpcEndpoint:VpcEndpoint", "aws:iam/instanceProfile:InstanceProfile", "aws:iam/role:Role", "aws:iam/rolePolicy:RolePolicy", "aws:kms/alias:Alias",
+        "aws:kms/key:Key", "aws:s3/bucket:Bucket", "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration", "aws:s3/bucketLogging:BucketLogging",
+        "aws:s3/bucketOwnershipControls:BucketOwnershipControls", "aws:s3/bucketPolicy:BucketPolicy",
+        "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock",
+        "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration", "aws:s3/bucketVersioning:BucketVersioning",
+        "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule", "platform:aws:Buckets", "platform:aws:Kms", "platform:aws:NodeRoles",
+        "platform:aws:SecureBucket", "platform:aws:Vpc",
+    ];
+
+    private readonly List<RegisteredResource> _resources = [];
+
+    /// <summary>Runs a program that creates components.</summary>
+    public static async Task<RegisteredResources> RunAsync(Action program)
+    {
+        var mocks = new AwsMocks();
+        var mock = new Mock<IMocks>();
+        mock.Setup(aws => aws.NewResourceAsync(It.IsAny<MockResourceArgs>())).Returns<MockResourceArgs>(args => Task.FromResult(mocks.Register(args)));
+        await Deployment.TestAsync(mock.Object, new TestOptions { ProjectName = "infra", StackName = "dev" }, program);
+        return new RegisteredResources(mocks._resources);
+    }
+
+    /// <summary>Runs a program that must fail, and gives the message.</summary>
+    public static async Task<string> FailAsync(Action program)
+    {
+        var exitCode = Environment.ExitCode;
+        try
+        {
+            return (await Assert.ThrowsAnyAsync<Exception>(() => RunAsync(program))).Message;
+        }
+        finally
+        {
+            // A failed run sets it, also a run that a test expects to fail.
+            Environment.ExitCode = exitCode;
+        }
+    }
+
+    private (string? Id, object State) Register(MockResourceArgs args)
+    {
+        if (!KnownTypes.Contains(args.Type!))
+            throw new InvalidOperationException($"No component is known to use '{args.Type}' ({args.Name}); add it to AwsMocks if it is meant.");
+        lock (_resources)
+            _resources.Add(new RegisteredResource(args.Type!, args.Name!, args.Inputs));
+        var state = args.Inputs.SetItem("arn", $"arn:of:{args.Name}").SetItem("keyId", $"{args.Name}-id").SetItem("publicIp", $"{args.Name}-ip");
+        return ($"{args.Name}-id", state);
+    }
+}
