@@ -1,3 +1,5 @@
+using Infra.Configuration;
+using Infra.Stacks;
 using Pulumi.Offline;
 
 namespace Infra.Planning;
@@ -8,10 +10,32 @@ public sealed class Planner : IPlanner
     /// <inheritdoc/>
     public async Task<PlanningResult> PlanAsync(PlanRequest request)
     {
-        var options = new OfflineOptions { Project = "platform", Stack = request.Stack, RootDirectory = request.Directory };
-        var result = await OfflineEngine.RunAsync(options, () => new Dictionary<string, object?>()).ConfigureAwait(false);
+        StackSettings settings;
+        EnvironmentConfig environment;
+        try
+        {
+            settings = StackSettings.Load(request.Directory, request.Stack, PulumiProject.Load(request.Directory));
+            environment = settings.ReadEnvironment();
+        }
+        catch (ConfigurationException exception)
+        {
+            return PlanningResult.Failed(exception.Problems.Select(problem => new PlanProblem(problem.ToString(), exception.InnerException)));
+        }
+
+        var options = new OfflineOptions
+        {
+            Project = settings.Project,
+            Stack = settings.Stack,
+            RootDirectory = request.Directory,
+            Config = settings.Values,
+            EncryptedKeys = settings.SecretKeys,
+        };
+        var result = await OfflineEngine.RunAsync(options, () => Platform.Define(environment)).ConfigureAwait(false);
         return result.Errors.IsEmpty
-            ? PlanningResult.Of(Plan.From(options.Project, options.Stack, result), new PlanFacts(false, _ => true), result.Warnings)
+            ? PlanningResult.Of(Plan.From(options.Project, options.Stack, result), new PlanFacts(environment.Protect, IsTaggable), result.Warnings)
             : PlanningResult.Failed(result.Errors.Select(PlanProblem.From));
     }
+
+    private static bool IsTaggable(string type) =>
+        ProviderSchema.Load(typeof(Pulumi.Aws.Provider).Assembly).Find(type)?.Inputs.ContainsKey("tags") ?? false;
 }

@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using Infra.Components;
+using Pulumi;
+
+namespace Infra.Stacks;
+
+/// <summary>The program: all layers of an environment, wired together.</summary>
+public static class Platform
+{
+    /// <summary>Defines the environment that the running deployment's configuration describes.</summary>
+    /// <returns>The stack's outputs.</returns>
+    /// <exception cref="RunException">The configuration cannot be used; the message has every problem.</exception>
+    public static IDictionary<string, object?> Define()
+    {
+        var deployment = Deployment.Instance;
+        var config = new Config(EnvironmentConfig.Namespace);
+        var values = EnvironmentConfig.TopLevelKeys
+            .Select(key => KeyValuePair.Create(key, config.Get(key[(EnvironmentConfig.Namespace.Length + 1)..])))
+            .Where(value => value.Value is not null)
+            .ToImmutableDictionary(value => value.Key, value => value.Value!);
+        var environment = EnvironmentConfig.Read(deployment.ProjectName, deployment.StackName, values, ImmutableHashSet<string>.Empty);
+        return environment.IsValid
+            ? Define(environment.Config)
+            : throw new RunException(string.Join('\n', environment.Problems));
+    }
+
+    /// <summary>Defines an environment.</summary>
+    /// <returns>The stack's outputs.</returns>
+    public static IDictionary<string, object?> Define(EnvironmentConfig environment)
+    {
+        ArgumentNullException.ThrowIfNull(environment);
+        var account = new AwsAccount(environment.Account, environment.Region);
+        var scope = new PlatformScope(environment.Project, environment.Stack, account, environment.Tags.Owner, environment.Tags.CostCentre);
+        // The one provider: with another account's credentials `up` stops before it changes anything.
+        var aws = new Pulumi.Aws.Provider("aws", new Pulumi.Aws.ProviderArgs
+        {
+            Region = account.Region,
+            AllowedAccountIds = { account.Id },
+        });
+        var foundation = new Foundation("foundation", new FoundationArgs { Scope = scope, Environment = environment }, new ComponentResourceOptions { Provider = aws });
+        return new Dictionary<string, object?>
+        {
+            ["vpcId"] = foundation.Vpc.Id,
+        };
+    }
+}
