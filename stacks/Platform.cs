@@ -40,7 +40,7 @@ public static class Platform
         var foundation = new Foundation("foundation", new FoundationArgs { Scope = scope, Environment = environment }, new ComponentResourceOptions { Provider = aws });
         return new Dictionary<string, object?>
         {
-            ["vpcId"] = foundation.Vpc.VpcId,
+            ["vpcId"] = foundation.Vpc.Id,
         };
     }
 }

@@ -6,14 +6,16 @@ internal static class BucketPlan
     // Loki's compactor deletes by its own retention first; the lifecycle rule is for what it leaves behind.
     private const int LokiGraceDays = 7;
 
+    private const int MostNoncurrentDaysOfLogs = 7;
+
     public static BucketSettings AccessLogs(BucketsArgs args) => new("access-logs", BucketEncryption.S3Managed)
     {
         ExpireAfterDays = args.AccessLogRetentionInDays,
-        KeepNoncurrentDays = 7,
+        KeepNoncurrentDays = OfLogs(args),
         Policy = bucket => BucketPolicies.ForAccessLogs(args.Scope, bucket),
     };
 
-    public static BucketSettings KopsState { get; } = new("kops-state", BucketEncryption.CustomerManagedKey);
+    public static BucketSettings KopsState(BucketsArgs args) => new("kops-state", BucketEncryption.CustomerManagedKey) { KeepNoncurrentDays = args.NoncurrentVersionRetentionInDays };
 
     /// <summary>
     /// kOps writes <c>openid/v1/jwks</c> and <c>.well-known/openid-configuration</c> below the cluster's discovery store, <c>s3://{bucket}/{cluster}</c>,
@@ -21,21 +23,25 @@ internal static class BucketPlan
     /// </summary>
     public static BucketSettings Discovery(BucketsArgs args) => new("oidc", BucketEncryption.S3Managed)
     {
+        KeepNoncurrentDays = args.NoncurrentVersionRetentionInDays,
         PublicDocuments = [.. args.ClusterNames.SelectMany(cluster => new[] { $"{cluster}/.well-known/openid-configuration", $"{cluster}/openid/v1/jwks" })],
     };
 
     public static BucketSettings Loki(BucketsArgs args) => new("loki", BucketEncryption.CustomerManagedKey)
     {
         ExpireAfterDays = args.LokiRetentionInDays + LokiGraceDays,
-        KeepNoncurrentDays = 7,
+        KeepNoncurrentDays = OfLogs(args),
     };
 
     // No expiry: where backups stop being made, a rule by age would delete the last good one. CloudNativePG prunes by its own policy.
-    public static BucketSettings DatabaseBackups { get; } = new("database-backups", BucketEncryption.CustomerManagedKey) { KeepNoncurrentDays = 30 };
+    public static BucketSettings DatabaseBackups(BucketsArgs args) => new("database-backups", BucketEncryption.CustomerManagedKey) { KeepNoncurrentDays = args.DatabaseBackupRetentionInDays };
 
     public static BucketSettings Audit(BucketsArgs args) => new("audit", BucketEncryption.CustomerManagedKey)
     {
         ExpireAfterDays = args.AuditRetentionInDays,
+        KeepNoncurrentDays = args.NoncurrentVersionRetentionInDays,
         Policy = bucket => BucketPolicies.ForAudit(args.Scope, bucket, keep: !args.ForceDestroy),
     };
+
+    private static int OfLogs(BucketsArgs args) => Math.Min(args.NoncurrentVersionRetentionInDays, MostNoncurrentDaysOfLogs);
 }

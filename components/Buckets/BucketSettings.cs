@@ -11,7 +11,7 @@ internal sealed record BucketSettings(string Thing, BucketEncryption Encryption)
     public int? ExpireAfterDays { get; init; }
 
     /// <summary>Days that a replaced or deleted object can still be restored.</summary>
-    public int KeepNoncurrentDays { get; init; } = 90;
+    public required int KeepNoncurrentDays { get; init; }
 
     /// <summary>Keys of the objects that everyone may read.</summary>
     public ImmutableArray<string> PublicDocuments { get; init; } = [];

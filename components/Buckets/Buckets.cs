@@ -19,10 +19,10 @@ public sealed class Buckets : ComponentResource
         args.Check();
 
         AccessLogs = Create(name, args, BucketPlan.AccessLogs(args));
-        KopsState = Create(name, args, BucketPlan.KopsState);
+        KopsState = Create(name, args, BucketPlan.KopsState(args));
         Discovery = Create(name, args, BucketPlan.Discovery(args));
         Loki = Create(name, args, BucketPlan.Loki(args));
-        DatabaseBackups = Create(name, args, BucketPlan.DatabaseBackups);
+        DatabaseBackups = Create(name, args, BucketPlan.DatabaseBackups(args));
         Audit = Create(name, args, BucketPlan.Audit(args));
 
         RegisterOutputs(new Dictionary<string, object?>

@@ -15,6 +15,15 @@ public sealed record BucketsArgs
     /// <summary>Days that Loki's chunks are kept; they are Loki's to delete, and expire a week later if it does not. Default: 30.</summary>
     public int LokiRetentionInDays { get; init; } = 30;
 
+    /// <summary>
+    /// Days that a deleted database backup can still be restored. Backups themselves do not expire by age here: CloudNativePG deletes them by its
+    /// own policy. Default: 30.
+    /// </summary>
+    public int DatabaseBackupRetentionInDays { get; init; } = 30;
+
+    /// <summary>Days that a replaced or deleted object can still be restored; a week at most of logs, which are many. Default: 90.</summary>
+    public int NoncurrentVersionRetentionInDays { get; init; } = 90;
+
     /// <summary>Days that audit logs are kept. Default: 400, a year and the month that looks back at it.</summary>
     public int AuditRetentionInDays { get; init; } = 400;
 
@@ -35,6 +44,8 @@ public sealed record BucketsArgs
     internal void Check()
     {
         Require(LokiRetentionInDays, nameof(LokiRetentionInDays));
+        Require(DatabaseBackupRetentionInDays, nameof(DatabaseBackupRetentionInDays));
+        Require(NoncurrentVersionRetentionInDays, nameof(NoncurrentVersionRetentionInDays));
         Require(AuditRetentionInDays, nameof(AuditRetentionInDays));
         Require(AccessLogRetentionInDays, nameof(AccessLogRetentionInDays));
         if (Protect && ForceDestroy)

@@ -23,6 +23,8 @@ public sealed class Kms : ComponentResource
 
         foreach (var purpose in Enum.GetValues<KeyPurpose>())
             _keys.Add(purpose, Create(name, args, purpose));
+        if (args.EncryptsVolumesByDefault)
+            EncryptVolumes(name, args);
 
         RegisterOutputs(_keys.ToDictionary(key => $"{KeyNames.Thing(key.Key)}KeyArn", object? (key) => key.Value.Arn));
     }
@@ -49,6 +51,14 @@ public sealed class Kms : ComponentResource
             TargetKeyId = key.KeyId,
         }, Child(args));
         return key;
+    }
+
+    private void EncryptVolumes(string name, KmsArgs args)
+    {
+        var key = new Aws.Ebs.DefaultKmsKey($"{name}-default-volume-key", new Aws.Ebs.DefaultKmsKeyArgs { KeyArn = this[KeyPurpose.Ebs].Arn }, Child(args));
+        var options = Child(args);
+        options.DependsOn = key;
+        _ = new Aws.Ebs.EncryptionByDefault($"{name}-default-volume-encryption", new Aws.Ebs.EncryptionByDefaultArgs { Enabled = true }, options);
     }
 
     private CustomResourceOptions Child(KmsArgs args) => new() { Parent = this, Protect = args.Protect, RetainOnDelete = args.Retain };

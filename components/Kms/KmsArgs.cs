@@ -18,6 +18,12 @@ public sealed record KmsArgs
     /// <summary>Days that a deleted key can still be restored, 7 to 30. Default: 30.</summary>
     public int DeletionWindowInDays { get; init; } = 30;
 
+    /// <summary>
+    /// Whether the account encrypts every new EBS volume in the region, with the key for volumes where none is named. It is one setting per account
+    /// and region: at most one stack there sets it. Default: false.
+    /// </summary>
+    public bool EncryptsVolumesByDefault { get; init; }
+
     /// <summary>Whether Pulumi refuses to delete the keys. Default: true, as data without its key is lost.</summary>
     public bool Protect { get; init; } = true;
 

@@ -4,10 +4,13 @@ using Aws = Pulumi.Aws;
 namespace Infra.Components;
 
 /// <summary>
-/// The IAM roles and instance profiles of a cluster's nodes. kOps takes them as they are: <c>spec.iam.profile</c> in every instance group, and
-/// <c>--lifecycle-overrides IAMRole=ExistsAndWarnIfChanges,IAMRolePolicy=ExistsAndWarnIfChanges,IAMInstanceProfileRole=ExistsAndWarnIfChanges</c>
-/// in every update of the cluster.
+/// The IAM roles and instance profiles of a cluster's nodes. kOps takes them as they are where every instance group names its profile in
+/// <c>spec.iam.profile</c>; the roles of its own add-ons' ServiceAccounts it still makes itself.
 /// </summary>
+/// <remarks>
+/// No <c>--lifecycle-overrides</c>: kOps 1.36 makes no roles for nodes with a given profile (pkg/model/awsmodel/iam.go), and
+/// <c>IAMRole=ExistsAndWarnIfChanges</c> would keep it from making the add-ons' roles as well.
+/// </remarks>
 public sealed class NodeRoles : ComponentResource
 {
     private readonly string _name;

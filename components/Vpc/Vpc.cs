@@ -85,7 +85,7 @@ public sealed class Vpc : ComponentResource
         }, Child(_args.Protect));
 
         // AWS's own default group admits all traffic among its members; what forgets to name a group would be in it.
-        _ = new Aws.Ec2.DefaultSecurityGroup($"{_name}-default", new Aws.Ec2.DefaultSecurityGroupArgs { VpcId = vpc.Id, Tags = Tags("closed") }, Child());
+        _ = new Aws.Ec2.DefaultSecurityGroup($"{_name}-default", new Aws.Ec2.DefaultSecurityGroupArgs { VpcId = vpc.Id, Tags = Tags("default") }, Child());
         return vpc;
     }
 

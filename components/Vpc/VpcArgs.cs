@@ -24,7 +24,10 @@ public sealed record VpcArgs
     /// <summary>Whether ECR, STS and KMS are reached inside the VPC; each endpoint is paid by the hour and zone. Default: true.</summary>
     public bool InterfaceEndpoints { get; init; } = true;
 
-    /// <summary>Buckets of others in the region that nodes may read from, beside ECR's and registry.k8s.io's. Default: none.</summary>
+    /// <summary>
+    /// Buckets of others in the same region that nodes may read from, beside ECR's and registry.k8s.io's: where another registry or package
+    /// mirror keeps its files in S3. Default: none.
+    /// </summary>
     public IReadOnlyList<string> ReadableBuckets { get; init; } = [];
 
     /// <summary>Days that flow logs are kept, one of CloudWatch's steps. Default: 90.</summary>

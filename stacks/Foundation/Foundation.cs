@@ -18,6 +18,8 @@ public sealed class Foundation : ComponentResource
         ArgumentNullException.ThrowIfNull(args);
         var (scope, environment) = (args.Scope, args.Environment);
         var cluster = $"{FirstCluster}.{environment.Domain}";
+        // Read configuration always has room; what else calls is told.
+        if (!AddressPlan.TryCarve(environment.Network.Cidr, environment.Network.Zones, out var addresses, out var problem)) throw new ArgumentException(problem, nameof(args));
         var child = new ComponentResourceOptions { Parent = this };
 
         Keys = new Kms("kms", new KmsArgs
@@ -29,7 +31,7 @@ public sealed class Foundation : ComponentResource
         Vpc = new Vpc("vpc", new VpcArgs
         {
             Scope = scope,
-            Addresses = environment.Network.Addresses,
+            Addresses = addresses,
             Keys = Keys,
             Nat = environment.Network.Nat,
             ClusterNames = [cluster],

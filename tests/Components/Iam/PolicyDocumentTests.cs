@@ -25,6 +25,19 @@ public sealed class PolicyDocumentTests
     }
 
     [Fact]
+    public void ToJson_OrderGiven_MakesNoDifferenceInAStatement()
+    {
+        var one = PolicyCondition.StringEquals("aws:SourceAccount", "1", "2");
+        var other = PolicyCondition.ArnLike("aws:SourceArn", "arn:aws:s3:::a");
+        PolicyPrincipal[] principals = [PolicyPrincipal.Service("a.amazonaws.com"), PolicyPrincipal.Federated("arn:aws:iam::111122223333:saml-provider/p")];
+
+        var forward = PolicyStatement.Allow("A").By(principals).To("s3:GetObject", "s3:PutObject").On("arn:aws:s3:::a", "arn:aws:s3:::b").When(one, other);
+        var backward = PolicyStatement.Allow("A").By(principals.Reverse()).To("s3:PutObject", "s3:GetObject").On("arn:aws:s3:::b", "arn:aws:s3:::a").When(other, one);
+
+        Assert.Equal(PolicyDocument.Of(PolicyKind.Bucket, forward).ToJson(), PolicyDocument.Of(PolicyKind.Bucket, backward).ToJson());
+    }
+
+    [Fact]
     public void ToJson_Principals_AreGroupedByKind()
     {
         var document = PolicyDocument.Of(

@@ -42,6 +42,16 @@ public sealed class KmsTests
     }
 
     [Fact]
+    public async Task Constructor_EncryptsVolumesByDefault_UsesTheVolumesKey()
+    {
+        Assert.Empty((await AwsMocks.RunAsync(() => TestScope.Keys())).OfType("aws:ebs/encryptionByDefault:EncryptionByDefault"));
+
+        var resources = await AwsMocks.RunAsync(() => _ = new Kms("keys", new KmsArgs { Scope = TestScope.Dev, EncryptsVolumesByDefault = true }));
+        Assert.Equal("arn:of:keys-ebs", resources["keys-default-volume-key"]["keyArn"]);
+        Assert.Equal(true, resources["keys-default-volume-encryption"]["enabled"]);
+    }
+
+    [Fact]
     public async Task Indexer_Purpose_IsItsKey()
     {
         Kms? keys = null;
