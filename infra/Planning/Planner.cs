@@ -31,17 +31,10 @@ public sealed class Planner(Func<EnvironmentConfig, IDictionary<string, object?>
             Config = settings.Values,
             EncryptedKeys = settings.SecretKeys,
         };
-<<<<<<< HEAD
         var result = await OfflineEngine.RunAsync(options, () => program(environment)).ConfigureAwait(false);
         return result.Errors.IsEmpty
             ? PlanningResult.Of(Plan.From(settings.Project, settings.Stack, result), new PlanFacts(environment.Protect, IsTaggable), result.Warnings)
             : PlanningResult.Failed(result.Errors.Select(PlanProblem.From)) with { Warnings = result.Warnings };
-=======
-        var result = await OfflineEngine.RunAsync(options, () => Platform.Define(environment)).ConfigureAwait(false);
-        return result.Errors.IsEmpty
-            ? PlanningResult.Of(Plan.From(options.Project, options.Stack, result), new PlanFacts(environment.Protect, IsTaggable), result.Warnings)
-            : PlanningResult.Failed(result.Errors.Select(PlanProblem.From));
->>>>>>> main
     }
 
     private static bool IsTaggable(string type) =>
