@@ -26,6 +26,7 @@ public sealed class Foundation : ComponentResource
         {
             Scope = scope,
             SecretsRoleArns = [NodeRoles.ControlPlaneRoleArn(scope, cluster)],
+            EncryptsVolumesByDefault = true,
             Protect = environment.Protect,
         }, child);
         Vpc = new Vpc("vpc", new VpcArgs
@@ -49,6 +50,8 @@ public sealed class Foundation : ComponentResource
             AccessLogRetentionInDays = environment.Retention.AccessLogsDays,
             NoncurrentVersionRetentionInDays = environment.Retention.NoncurrentVersionsDays,
             Protect = environment.Protect,
+            // An environment that may be deleted is deleted with what is in its buckets; else `destroy` stops half way.
+            ForceDestroy = !environment.Protect,
         }, child);
         NodeRoles = new NodeRoles($"{FirstCluster}-nodes", new NodeRolesArgs
         {
