@@ -34,9 +34,6 @@ public static class CommandLine
         }
     }
 
-    internal static CliException NoSuchVerb(Command root, string given) =>
-        new($"there is no verb '{given}'.{Nearest.Question(given, root.Subcommands.Select(verb => verb.Name))} `infra help` lists them.");
-
     private static Task<int> RunVerbAsync(string[] args, CliContext context)
     {
         var invocation = new InvocationConfiguration { Output = context.Output, Error = context.Error, EnableDefaultExceptionHandler = false };
@@ -49,23 +46,6 @@ public static class CommandLine
         var parsed = root.Parse(args);
         return parsed.Errors.Count == 0 || parsed.Action is HelpAction
             ? parsed.InvokeAsync(invocation)
-            : throw Mistake(root, parsed);
+            : throw Mistakes.Of(root, parsed);
     }
-
-    private static CliException Mistake(Command root, ParseResult parsed)
-    {
-        var command = parsed.CommandResult.Command;
-        if (parsed.UnmatchedTokens is not [var unmatched, ..])
-            return new CliException($"{parsed.Errors[0].Message} `infra help {command.Name}` says more.");
-        if (unmatched.StartsWith('-'))
-        {
-            var options = command.Options.Concat(root.Options).Select(option => option.Name);
-            return new CliException($"'{command.Name}' has no option '{unmatched}'.{Nearest.Question(unmatched, options)} `{Usage(root, command)} --help` lists them.");
-        }
-        return command == root
-            ? NoSuchVerb(root, unmatched)
-            : new CliException($"'{unmatched}' is more than '{command.Name}' takes. `{Usage(root, command)} --help` says what it takes.");
-    }
-
-    private static string Usage(Command root, Command command) => command == root ? "infra" : $"infra {command.Name}";
 }

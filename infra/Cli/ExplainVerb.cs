@@ -30,7 +30,7 @@ internal static class ExplainVerb
         if (id is null)
             return RuleReport.Of(RuleCatalog.All);
         var rule = RuleCatalog.Find(id)
-            ?? throw new CliException($"there is no rule '{id}'.{Nearest.Question(id, RuleCatalog.All.Select(rule => rule.Id))} `infra explain` lists all.");
+            ?? throw new CliException($"there is no rule '{id}'.{Mistakes.Suggestion(id, RuleCatalog.All.Select(rule => rule.Id))} `infra explain` lists all.");
         return RuleReport.Of(rule);
     }
 }

@@ -18,7 +18,7 @@ internal static class HelpVerb
             if (arguments.GetValue(verb) is not { } name)
                 return root.Parse(["--help"]).Invoke(invocation);
             if (root.Subcommands.All(each => each.Name != name))
-                throw CommandLine.NoSuchVerb(root, name);
+                throw Mistakes.NoSuchVerb(root, name);
             return root.Parse([name, "--help"]).Invoke(invocation);
         });
         return command;

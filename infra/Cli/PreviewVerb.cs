@@ -48,13 +48,12 @@ internal sealed class PreviewVerb
         var started = context.Clock.GetTimestamp();
         var isVerbose = arguments.GetValue(verbose);
         var root = ProjectRoot.Find(context.WorkingDirectory, arguments.GetValue(cwd));
-        var stackName = root.Stack(arguments.GetValue(stack)!);
         var day = Day(arguments.GetValue(today));
-        var exemptions = ExemptionFile.Load(root.FullPath);
+        var exemptions = ExemptionFile.Load(root);
         foreach (var problem in exemptions.Problems)
             context.Error.WriteLine($"infra: {problem}");
 
-        var planning = await context.Planner.PlanAsync(new PlanRequest(root.FullPath, stackName)).ConfigureAwait(false);
+        var planning = await context.Planner.PlanAsync(new PlanRequest(root, arguments.GetValue(stack)!)).ConfigureAwait(false);
         foreach (var warning in planning.Warnings)
             context.Error.WriteLine($"warning: {warning}");
         foreach (var problem in planning.Problems)
@@ -64,6 +63,7 @@ internal sealed class PreviewVerb
 
         var reviewed = PlanReview.Run(planning.Plan, planning.Facts, exemptions.Exemptions, day);
         Write(reviewed, arguments.GetValue(json), arguments.GetValue(noColor), isVerbose);
+        await context.Output.FlushAsync().ConfigureAwait(false);
         if (context.ErrorIsTerminal || isVerbose)
             context.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"took {context.Clock.GetElapsedTime(started).TotalSeconds:0.00} s"));
         return reviewed.Plan.Findings.Any(finding => finding.Severity == Severity.Error) ? ExitCode.Findings : ExitCode.Fine;

@@ -11,7 +11,9 @@ public static class PlanFile
     public static void Write(Plan plan, string path)
     {
         if (Directory.Exists(path))
-            throw new IOException($"'{path}' is a folder.");
+            throw new IOException("it is a folder.");
+        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder && !Directory.Exists(folder))
+            throw new DirectoryNotFoundException($"there is no folder '{folder}'.");
         var beside = $"{path}.{Environment.ProcessId}.tmp";
         using var stream = new FileStream(beside, FileMode.Create, FileAccess.Write);
         try

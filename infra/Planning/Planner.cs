@@ -5,7 +5,8 @@ using Pulumi.Offline;
 namespace Infra.Planning;
 
 /// <summary>Computes plans with the offline engine, from a stack's configuration.</summary>
-public sealed class Planner : IPlanner
+/// <param name="program">What the environment is made of; it returns the stack's outputs.</param>
+public sealed class Planner(Func<EnvironmentConfig, IDictionary<string, object?>> program) : IPlanner
 {
     /// <inheritdoc/>
     public async Task<PlanningResult> PlanAsync(PlanRequest request)
@@ -30,10 +31,10 @@ public sealed class Planner : IPlanner
             Config = settings.Values,
             EncryptedKeys = settings.SecretKeys,
         };
-        var result = await OfflineEngine.RunAsync(options, () => Platform.Define(environment)).ConfigureAwait(false);
+        var result = await OfflineEngine.RunAsync(options, () => program(environment)).ConfigureAwait(false);
         return result.Errors.IsEmpty
-            ? PlanningResult.Of(Plan.From(options.Project, options.Stack, result), new PlanFacts(environment.Protect, IsTaggable), result.Warnings)
-            : PlanningResult.Failed(result.Errors.Select(PlanProblem.From));
+            ? PlanningResult.Of(Plan.From(settings.Project, settings.Stack, result), new PlanFacts(environment.Protect, IsTaggable), result.Warnings)
+            : PlanningResult.Failed(result.Errors.Select(PlanProblem.From)) with { Warnings = result.Warnings };
     }
 
     private static bool IsTaggable(string type) =>

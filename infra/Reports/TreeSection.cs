@@ -60,7 +60,7 @@ internal sealed class TreeSection(Report report, bool verbose)
             line.Add("  ").Add($"after up: {string.Join(", ", node.Census.Unknown)}", Tone.Quiet);
     }
 
-    // "aws:ec2/vpc:Vpc" as "ec2:Vpc", "platform:network:Vpc" as "Vpc".
+    // "aws:ec2/vpc:Vpc" as "ec2:Vpc", "platform:network:Vpc" as "Vpc", "pulumi:providers:aws" as "aws:Provider".
     private static string ShortType(string type)
     {
         var parts = type.Split(':');
@@ -68,6 +68,8 @@ internal sealed class TreeSection(Report report, bool verbose)
             return type;
         if (parts[0] == "platform")
             return parts[2];
+        if (parts is ["pulumi", "providers", var package])
+            return $"{package}:Provider";
         var module = parts[1].Split('/')[0];
         return $"{module}:{parts[2]}";
     }

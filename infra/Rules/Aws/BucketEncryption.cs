@@ -16,11 +16,13 @@ public sealed class BucketEncryption : PlanRule
     /// <inheritdoc/>
     public override string Why =>
         "S3's own keys (AES256) cannot be denied, audited or revoked apart from the bucket; a customer-managed key can. "
-        + "A bucket that others log into may use AES256: S3's log delivery takes an SSE-KMS target only with extra grants on the key.";
+        + "AES256 stays for two kinds of bucket: one that S3 delivers access logs into, which takes a KMS key only with grants to the log service, "
+        + "and one whose policy publishes named documents, since nobody can read an object of a KMS key without credentials.";
 
     /// <inheritdoc/>
     public override string Evidence => "https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-encryption.html; "
-        + "https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-server-access-logging.html";
+        + "https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-server-access-logging.html; "
+        + "https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html";
 
     /// <inheritdoc/>
     public override string Fix => "Add a BucketServerSideEncryptionConfiguration with sseAlgorithm \"aws:kms\" and the key's ARN as kmsMasterKeyId.";
@@ -30,13 +32,12 @@ public sealed class BucketEncryption : PlanRule
     {
         foreach (var bucket in context.Index.OfType(AwsTypes.Bucket))
         {
-            var isLogTarget = context.Index.Attached(bucket, AwsTypes.BucketLogging, "targetBucket").Any();
-            if (Missing(context, bucket, isLogTarget) is { } missing)
+            if (Missing(context, bucket) is { } missing)
                 yield return Broken(bucket, missing);
         }
     }
 
-    private static string? Missing(RuleContext context, PlanResource bucket, bool isLogTarget)
+    private static string? Missing(RuleContext context, PlanResource bucket)
     {
         var configurations = context.Index.Attached(bucket, Configuration, "bucket").ToList();
         if (configurations.Count == 0)
@@ -47,9 +48,13 @@ public sealed class BucketEncryption : PlanRule
             var algorithm = byDefault.At("sseAlgorithm").Text();
             if (algorithm is "aws:kms" or "aws:kms:dsse" && byDefault.At("kmsMasterKeyId").IsSet())
                 return null;
-            if (algorithm is "AES256" && isLogTarget)
+            if (algorithm is "AES256" && CanHaveNoKey(context, bucket))
                 return null;
         }
         return "The bucket's default encryption uses no KMS key of ours.";
     }
+
+    private static bool CanHaveNoKey(RuleContext context, PlanResource bucket) =>
+        context.Index.Attached(bucket, AwsTypes.BucketLogging, "targetBucket").Any()
+        || PublishedObjects.Statements(context, bucket).Any(PublishedObjects.AreNamed);
 }

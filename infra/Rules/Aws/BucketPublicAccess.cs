@@ -33,8 +33,8 @@ public sealed class BucketPublicAccess : PlanRule
     {
         foreach (var bucket in context.Index.OfType(AwsTypes.Bucket))
         {
-            var published = PublicStatements(context, bucket).ToList();
-            foreach (var statement in published.Where(statement => !PublishesNamedDocuments(statement)))
+            var published = PublishedObjects.Statements(context, bucket).ToList();
+            foreach (var statement in published.Where(statement => !PublishedObjects.AreNamed(statement)))
                 yield return Broken(bucket, $"The bucket's policy lets everybody do {PolicyWords.Actions(statement)} on {PolicyWords.Resources(statement)}.");
 
             var blocks = context.Index.Attached(bucket, Block, "bucket").ToList();
@@ -49,25 +49,4 @@ public sealed class BucketPublicAccess : PlanRule
                 yield return Broken(bucket, $"Public access is not blocked: {string.Join(", ", missing)} {(missing.Count == 1 ? "is" : "are")} not true.");
         }
     }
-
-    private static IEnumerable<PolicyStatement> PublicStatements(RuleContext context, PlanResource bucket) =>
-        context.Index.Attached(bucket, AwsTypes.BucketPolicy, "bucket")
-            .Select(attached => attached.Inputs["policy"])
-            .Append(bucket.Inputs["policy"])
-            .SelectMany(policy => context.Policies.Read(policy).Statements)
-            .Where(statement => statement.Allows && statement.IsForEverybody && statement.Conditions.IsEmpty);
-
-    private static bool PublishesNamedDocuments(PolicyStatement statement) =>
-        statement.NotActions.IsEmpty
-        && statement.NotResources.IsEmpty
-        && !statement.HasNotPrincipal
-        && statement.Actions.All(action => action.Equals("s3:GetObject", StringComparison.OrdinalIgnoreCase))
-        && !statement.Resources.IsEmpty
-        && statement.Resources.All(NamesADocument);
-
-    // "arn:aws:s3:::bucket/path": the path may hold an unknown part (a cluster's name), but no wildcard.
-    private static bool NamesADocument(string resource) =>
-        resource.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash
-        && slash < resource.Length - 1
-        && resource.AsSpan(slash + 1).IndexOfAny('*', '?') < 0;
 }

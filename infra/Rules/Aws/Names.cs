@@ -58,7 +58,10 @@ public sealed class Names : PlanRule
     {
         var given = resource.Inputs[limit.Input];
         if (given is PlanValue.TemplateValue template)
-            return template.TextWithUnknowns() is { } known && known.Length > limit.Maximum ? TooLong(limit, "The name", known.Length, "at least ") : null;
+        {
+            var known = template.Parts.Sum(part => part.Text()?.Length ?? 0);
+            return known > limit.Maximum ? TooLong(limit, "The name", known, "at least ") : null;
+        }
         if (given.IsHidden() || resource.Inputs[limit.Input + "Prefix"].IsSet() || resource.Inputs["namePrefix"].IsSet())
             return null;
         if (given.Text() is { } name)

@@ -1,3 +1,0 @@
-using Infra.Cli;
-
-return await CommandLine.RunAsync(args, CliContext.OfProcess(new Infra.Planning.Planner()));

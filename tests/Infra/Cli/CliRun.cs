@@ -1,0 +1,82 @@
+using System.Text;
+using Infra.Cli;
+using Infra.Planning;
+using Infra.Tests.Support;
+
+namespace Infra.Tests.Cli;
+
+/// <summary>Runs the real command line in-process, in a project of its own.</summary>
+internal sealed class CliRun : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+    private readonly Dictionary<string, string> environment = new(StringComparer.Ordinal);
+
+    public CliRun() => folder.Write("Pulumi.yaml", "name: platform\nruntime: dotnet\n");
+
+    public string Root => folder.Path;
+
+    public IPlanner Planner { get; init; } = new FixedPlanner(new PlanBuilder().Build());
+
+    public bool OutputIsTerminal { get; init; }
+
+    public string Output { get; private set; } = "";
+
+    public string Error { get; private set; } = "";
+
+    public CliRun With(string file, string text)
+    {
+        folder.Write(file, text);
+        return this;
+    }
+
+    public CliRun WithVariable(string name, string value)
+    {
+        environment[name] = value;
+        return this;
+    }
+
+    public Task<int> RunAsync(params string[] args) => RunInAsync(Root, args);
+
+    public async Task<int> RunInAsync(string workingDirectory, params string[] args)
+    {
+        using var output = new MemoryStream();
+        using var error = new StringWriter { NewLine = "\n" };
+        var exitCode = await CommandLine.RunAsync(args, new CliContext
+        {
+            OutputStream = output,
+            Error = error,
+            WorkingDirectory = workingDirectory,
+            Environment = name => environment.GetValueOrDefault(name),
+            Clock = new FixedClock(),
+            OutputIsTerminal = OutputIsTerminal,
+            Planner = Planner,
+        });
+        Output = Encoding.UTF8.GetString(output.ToArray());
+        Error = error.ToString();
+        return exitCode;
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    private sealed class FixedClock : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => new(2026, 6, 1, 12, 0, 0, TimeSpan.Zero);
+    }
+}
+
+/// <summary>A planner that has its result, and keeps what it was asked for.</summary>
+internal sealed class FixedPlanner(PlanningResult result) : IPlanner
+{
+    public FixedPlanner(Plan plan)
+        : this(PlanningResult.Of(plan, new PlanFacts(Protect: false, IsTaggable: _ => false), []))
+    {
+    }
+
+    public PlanRequest? Asked { get; private set; }
+
+    public Task<PlanningResult> PlanAsync(PlanRequest request)
+    {
+        Asked = request;
+        return Task.FromResult(result);
+    }
+}
