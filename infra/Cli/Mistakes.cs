@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Infra.Components;
+using Infra.Shared;
 
 namespace Infra.Cli;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Infra.Components;
+using Infra.Shared;
 using Infra.Stacks;
 using YamlDotNet.RepresentationModel;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using Infra.Components;
+using Infra.Shared;
 using Infra.Stacks;
 using YamlDotNet.RepresentationModel;
 

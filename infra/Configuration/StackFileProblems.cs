@@ -1,4 +1,4 @@
-using Infra.Components;
+using Infra.Shared;
 using Infra.Stacks;
 using YamlDotNet.RepresentationModel;
 

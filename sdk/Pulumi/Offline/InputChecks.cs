@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using Infra.Shared;
 
 namespace Pulumi.Offline;
 
@@ -25,13 +26,15 @@ internal static class InputChecks
         else if (deployment.Monitor.KnowsAllTypes)
             deployment.Report(new OfflineError(provider is null
                 ? $"its type's package '{package}' has no schema here: {Add(token)}"
-                : $"there is no resource type '{token}' in the schema of {package} {provider.Version}{Nearest.Suffix(token, provider.Tokens)}; {Add(token)}", label));
+                : $"there is no resource type '{token}' in the schema of {package} {provider.Version}{Suggest(token, provider.Tokens)}; {Add(token)}", label));
 
         void Report(string path, string message)
         {
             if (!reported.Exists(r => r.Path == path)) deployment.Report(new OfflineError(message, label, path));
         }
     }
+
+    private static string Suggest(string given, IEnumerable<string> known) => NearestName.Of(given, known) is { } name ? $": did you mean '{name}'?" : "";
 
     private static string Add(string token) => $"`node sdk/import/import.mjs add {token}` adds a published type";
 
@@ -45,7 +48,7 @@ internal static class InputChecks
         {
             var here = path.Length == 0 ? name : $"{path}.{name}";
             if (name.StartsWith("__", StringComparison.Ordinal)) continue;
-            if (!properties.TryGetValue(name, out var property)) report(here, $"there is no input '{name}'{Nearest.Suffix(name, properties.Keys)}");
+            if (!properties.TryGetValue(name, out var property)) report(here, $"there is no input '{name}'{Suggest(name, properties.Keys)}");
             else if (!(asJson && item is PlanValue.TextValue)) CheckType(property.Type, item, here, report);
         }
         foreach (var property in properties.Values)

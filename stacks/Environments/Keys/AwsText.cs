@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Infra.Components;
+using Infra.Shared;
 
 namespace Infra.Stacks;
 

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Infra.Components;
+using Infra.Shared;
 
 namespace Infra.Stacks;
 

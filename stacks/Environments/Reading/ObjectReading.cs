@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
-using Infra.Components;
+using Infra.Shared;
 
 namespace Infra.Stacks;
 

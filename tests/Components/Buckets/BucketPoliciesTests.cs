@@ -4,7 +4,7 @@ namespace Infra.Tests.Components;
 
 public sealed class BucketPoliciesTests
 {
-    private static readonly BucketSettings Plain = new("plain", BucketEncryption.CustomerManagedKey);
+    private static readonly BucketSettings Plain = new("plain", BucketEncryption.CustomerManagedKey) { KeepNoncurrentDays = 30 };
 
     [Fact]
     public void For_AnyBucket_DeniesPlainTextAndOldTls()

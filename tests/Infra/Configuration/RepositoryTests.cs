@@ -1,3 +1,4 @@
+using Infra.Components;
 using Infra.Configuration;
 using Infra.Stacks;
 

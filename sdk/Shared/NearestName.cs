@@ -1,7 +1,10 @@
-namespace Infra.Components;
+namespace Infra.Shared;
 
-/// <summary>Finds the known name that a mistyped one was probably meant to be.</summary>
-public static class NearestName
+/// <summary>
+/// Finds the known name that a mistyped one was probably meant to be. Compiled into the offline SDK and into the components, which must not
+/// need that SDK.
+/// </summary>
+internal static class NearestName
 {
     /// <summary>
     /// The known name that takes the fewest edits (a letter added, left out, changed, or two neighbours swapped; upper and lower case are the same),

@@ -1,6 +1,6 @@
-using Infra.Components;
+using Infra.Shared;
 
-namespace Infra.Tests.Components.Text;
+namespace Infra.Tests.Sdk.Core;
 
 public sealed class NearestNameTests
 {
