@@ -63,14 +63,14 @@ public sealed class SecureBucket : ComponentResource
     {
         _ = new Aws.S3.BucketOwnershipControls($"{_name}-ownership", new Aws.S3.BucketOwnershipControlsArgs
         {
-            Bucket = Bucket.Id,
+            Bucket = Bucket.BucketName,
             Rule = new Inputs.BucketOwnershipControlsRuleArgs { ObjectOwnership = "BucketOwnerEnforced" },
         }, Child());
 
         var isPrivate = _args.Settings.PublicDocuments.IsEmpty;
         return new Aws.S3.BucketPublicAccessBlock($"{_name}-public-access", new Aws.S3.BucketPublicAccessBlockArgs
         {
-            Bucket = Bucket.Id,
+            Bucket = Bucket.BucketName,
             BlockPublicAcls = true,
             IgnorePublicAcls = true,
             BlockPublicPolicy = isPrivate,
@@ -80,13 +80,13 @@ public sealed class SecureBucket : ComponentResource
 
     private Aws.S3.BucketPolicy CreatePolicy(Aws.S3.BucketPublicAccessBlock access) => new($"{_name}-policy", new Aws.S3.BucketPolicyArgs
     {
-        Bucket = Bucket.Id,
+        Bucket = Bucket.BucketName,
         Policy = BucketPolicies.For(_args.Scope.Account, Name, _args.Settings).ToJson(),
     }, Child(access));
 
     private void KeepVersions() => _ = new Aws.S3.BucketVersioning($"{_name}-versioning", new Aws.S3.BucketVersioningArgs
     {
-        Bucket = Bucket.Id,
+        Bucket = Bucket.BucketName,
         VersioningConfiguration = new Inputs.BucketVersioningVersioningConfigurationArgs { Status = "Enabled" },
     }, Child());
 
@@ -98,7 +98,7 @@ public sealed class SecureBucket : ComponentResource
             encryption.KmsMasterKeyId = _args.Key.Arn;
         _ = new Aws.S3.BucketServerSideEncryptionConfiguration($"{_name}-encryption", new Aws.S3.BucketServerSideEncryptionConfigurationArgs
         {
-            Bucket = Bucket.Id,
+            Bucket = Bucket.BucketName,
             Rules =
             {
                 new Inputs.BucketServerSideEncryptionConfigurationRuleArgs { ApplyServerSideEncryptionByDefault = encryption, BucketKeyEnabled = byKey },
@@ -108,7 +108,7 @@ public sealed class SecureBucket : ComponentResource
 
     private void Expire() => _ = new Aws.S3.BucketLifecycleConfiguration($"{_name}-lifecycle", new Aws.S3.BucketLifecycleConfigurationArgs
     {
-        Bucket = Bucket.Id,
+        Bucket = Bucket.BucketName,
         Rules = BucketLifecycle.Rules(_args.Settings).ToArray(),
     }, Child());
 
@@ -118,8 +118,8 @@ public sealed class SecureBucket : ComponentResource
             return;
         _ = new Aws.S3.BucketLogging($"{_name}-logging", new Aws.S3.BucketLoggingArgs
         {
-            Bucket = Bucket.Id,
-            TargetBucket = target.Bucket.Id,
+            Bucket = Bucket.BucketName,
+            TargetBucket = target.Bucket.BucketName,
             TargetPrefix = $"{_args.Settings.Thing}/",
             TargetObjectKeyFormat = new Inputs.BucketLoggingTargetObjectKeyFormatArgs
             {

@@ -57,7 +57,7 @@ internal static class StackFileProblems
             "",
             $"the stack '{stack}', which has no {PulumiProject.StackFileName(stack)}",
             stacks.IsEmpty ? "a stack with a file, and there is none yet" : $"one of the stacks {string.Join(", ", stacks)}{(nearest is null ? "" : $"; '{nearest}' was probably meant")}",
-            nearest is null ? $"pulumi stack init {stack}, then write {PulumiProject.StackFileName(stack)}" : $"pulumi stack select {nearest}",
+            nearest is null ? $"pulumi stack init {stack}, then write {PulumiProject.StackFileName(stack)}" : $"--stack {nearest}",
             new SourceLocation(PulumiProject.StackFileName(stack)));
     }
 }

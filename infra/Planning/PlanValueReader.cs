@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Pulumi.Offline;
 
@@ -8,8 +7,6 @@ namespace Infra.Planning;
 /// <summary>Reads the values of a plan: JSON, and the markers of <see cref="PlanMarker"/>.</summary>
 internal static class PlanValueReader
 {
-    private static readonly PlanValue Secret = NewSecret(PlanValue.Null);
-
     public static PlanValue.MapValue ReadMap(JsonElement json, string where) =>
         Read(json, where) as PlanValue.MapValue ?? throw new PlanFormatException($"{where} is a marker; it has to be a map.");
 
@@ -40,7 +37,7 @@ internal static class PlanValueReader
     {
         PlanMarker.Unknown => new PlanValue.UnknownValue(Text(member, where)),
         PlanMarker.Asset => new PlanValue.AssetValue(Text(member, where)),
-        PlanMarker.Secret when member.Value.ValueKind == JsonValueKind.True => Secret,
+        PlanMarker.Secret when member.Value.ValueKind == JsonValueKind.True => PlanValue.Secret,
         PlanMarker.Template when member.Value.ValueKind == JsonValueKind.Array => new PlanValue.TemplateValue(ReadItems(member.Value, where)),
         PlanMarker.Secret or PlanMarker.Template => throw new PlanFormatException($"{where}: \"{member.Name}\" cannot be {member.Value}."),
         _ => null,
@@ -58,8 +55,4 @@ internal static class PlanValueReader
         member.Value.ValueKind == JsonValueKind.String
             ? member.Value.GetString()!
             : throw new PlanFormatException($"{where}: \"{member.Name}\" cannot be {member.Value}; it has to be a string.");
-
-    // A secret that was read back hides nothing: the text never was in the plan.
-    [UnsafeAccessor(UnsafeAccessorKind.Constructor)]
-    private static extern PlanValue.SecretValue NewSecret(PlanValue plaintext);
 }

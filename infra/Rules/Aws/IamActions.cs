@@ -37,13 +37,13 @@ internal static class IamActions
         "xray:GetSamplingRules", "xray:GetSamplingTargets", "xray:PutTelemetryRecords", "xray:PutTraceSegments",
     ];
 
-    // Wildcards that only read, and the two that AWS's own documents write so.
-    private static readonly string[] TolerableVerbs = ["Describe", "List", "Get", "BatchGet", "Head"];
+    // Wildcards that read no data, and the two that AWS's own documents write so. "Get" reads data: objects, secrets, parameters.
+    private static readonly string[] TolerableVerbs = ["Describe", "List"];
     private static readonly string[] TolerableActions = ["kms:GenerateDataKey*", "kms:ReEncrypt*"];
 
     private static readonly string[] NarrowingKeys = ["ec2:CreateAction", "iam:AWSServiceName", "kms:GrantIsForAWSResource", "kms:ViaService"];
 
-    /// <summary>Whether the action has a wildcard that covers more than reading.</summary>
+    /// <summary>Whether the action has a wildcard that covers more than what there is.</summary>
     public static bool IsTooWide(string action)
     {
         if (action.AsSpan().IndexOfAny('*', '?') < 0 || Contains(TolerableActions, action))

@@ -13,6 +13,9 @@ public abstract record PlanValue
     /// <summary>No value; stands only where its place counts, as in a list.</summary>
     public static PlanValue Null { get; } = new NullValue();
 
+    /// <summary>A secret of which nothing is known, as in a plan that was read back: the text never was in it.</summary>
+    public static PlanValue Secret { get; } = new SecretValue(Null);
+
     /// <summary>No value.</summary>
     public sealed record NullValue : PlanValue;
 

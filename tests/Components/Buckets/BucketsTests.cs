@@ -22,7 +22,7 @@ public sealed class BucketsTests
             Assert.Equal("Enabled", resources[$"{name}-versioning"]["versioningConfiguration.status"]);
             Assert.Contains("DenyPlainText", resources[$"{name}-policy"].Text("policy"), StringComparison.Ordinal);
             foreach (var part in new[] { "ownership", "versioning", "policy", "public-access", "encryption", "lifecycle" })
-                Assert.Equal($"{name}-bucket-id", resources[$"{name}-{part}"]["bucket"]);
+                Assert.Equal($"infra-dev-{thing}-{Account}", resources[$"{name}-{part}"]["bucket"]);
         }
     }
 
@@ -74,7 +74,7 @@ public sealed class BucketsTests
         Assert.Equal(
             Things.Except(["access-logs"]).Select(thing => $"buckets-{thing}-logging"),
             resources.NamesOfType("aws:s3/bucketLogging:BucketLogging"));
-        Assert.Equal("buckets-access-logs-bucket-id", resources["buckets-loki-logging"]["targetBucket"]);
+        Assert.Equal($"infra-dev-access-logs-{Account}", resources["buckets-loki-logging"]["targetBucket"]);
         Assert.Equal("loki/", resources["buckets-loki-logging"]["targetPrefix"]);
     }
 

@@ -128,7 +128,7 @@ public sealed class StackSettingsTests : IDisposable
         Assert.Equal("file-missing", problem.Code);
         Assert.Equal("the stack 'prdo', which has no Pulumi.prdo.yaml", problem.Given);
         Assert.Equal("one of the stacks dev, prod; 'prod' was probably meant", problem.Allowed);
-        Assert.Equal("pulumi stack select prod", problem.Fix);
+        Assert.Equal("--stack prod", problem.Fix);
     }
 
     [Theory]

@@ -29,6 +29,7 @@ public sealed class WildcardIamTests : RuleTest<WildcardIam>
     [InlineData("\"*\"", "\"arn:aws:s3:::b\"", "statement 1 allows the action *")]
     [InlineData("\"s3:*\"", "\"arn:aws:s3:::b\"", "the action s3:*")]
     [InlineData("\"s3:Put*\"", "\"arn:aws:s3:::b\"", "the action s3:Put*")]
+    [InlineData("\"secretsmanager:Get*\"", "\"arn:aws:s3:::b\"", "the action secretsmanager:Get*")]
     [InlineData("\"s3:GetObject\"", "\"*\"", "s3:GetObject on *")]
     [InlineData("\"s3:GetObject\"", "\"arn:aws:s3:::*\"", "s3:GetObject on arn:aws:s3:::*")]
     [InlineData("[\"ec2:DescribeInstances\", \"ec2:RunInstances\"]", "\"*\"", "ec2:RunInstances on *")]

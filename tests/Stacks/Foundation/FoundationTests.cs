@@ -1,0 +1,131 @@
+using System.Collections.Immutable;
+using Infra.Components;
+using Infra.Stacks;
+using Moq;
+using Pulumi;
+using Pulumi.Testing;
+
+namespace Infra.Tests.Stacks;
+
+/// <summary>The environment's configuration reaches what it is about.</summary>
+public sealed class FoundationTests
+{
+    private static EnvironmentConfig Environment(bool protect) => new()
+    {
+        Project = "platform",
+        Stack = "test",
+        Account = "111122223333",
+        Region = "eu-central-1",
+        Domain = "test.example.com",
+        Tags = new EnvironmentTags { Owner = "team", CostCentre = "4711" },
+        Network = new EnvironmentNetwork { Cidr = Cidr.Parse("10.4.0.0/16"), Zones = ["eu-central-1a", "eu-central-1b"], Nat = NatMode.Single },
+        Nodes = new EnvironmentNodes
+        {
+            ControlPlane = new ControlPlaneNodes { InstanceType = "t3.medium", Count = 1 },
+            Workers = new WorkerNodes { InstanceType = "t3.large", Min = 1, Max = 2 },
+        },
+        Retention = new EnvironmentRetention
+        {
+            FlowLogsDays = 14, LokiDays = 3, DatabaseBackupDays = 5, AuditLogsDays = 60, AccessLogsDays = 20, NoncurrentVersionsDays = 11,
+        },
+        Protect = protect,
+    };
+
+    private static async Task<(IReadOnlyDictionary<string, MockResourceArgs> Resources, IDictionary<string, object?> Outputs)> DefineAsync(bool protect = false)
+    {
+        var seen = new Dictionary<string, MockResourceArgs>();
+        var mocks = new Mock<IMocks>();
+        mocks.Setup(m => m.NewResourceAsync(It.IsAny<MockResourceArgs>())).ReturnsAsync((MockResourceArgs args) =>
+        {
+            seen.Add(args.Name!, args);
+            return ($"{args.Name}-id", args.Inputs.Add("arn", $"arn:{args.Name}"));
+        });
+        var (_, outputs) = await Deployment.TestAsync(mocks.Object, new TestOptions { ProjectName = "platform", StackName = "test" }, () => Platform.Define(Environment(protect)));
+        return (seen, outputs);
+    }
+
+    private static object? At(object value, params object[] path) => path.Aggregate((object?)value, (at, step) => at switch
+    {
+        ImmutableDictionary<string, object> map => map.GetValueOrDefault((string)step),
+        ImmutableArray<object> list => list[(int)step],
+        _ => null,
+    });
+
+    [Fact]
+    public async Task Define_Provider_IsBoundToTheAccountAndUsedByAll()
+    {
+        var (resources, _) = await DefineAsync();
+
+        Assert.Equal("eu-central-1", resources["aws"].Inputs["region"]);
+        Assert.Equal("""["111122223333"]""", resources["aws"].Inputs["allowedAccountIds"]);
+        Assert.All(resources.Values.Where(r => r.Type!.StartsWith("aws:", StringComparison.Ordinal)), r => Assert.EndsWith("::aws-id", r.Provider, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Define_Network_IsTheConfigured()
+    {
+        var (resources, _) = await DefineAsync();
+
+        Assert.Equal("10.4.0.0/16", resources["vpc-vpc"].Inputs["cidrBlock"]);
+        Assert.Equal(6, resources.Values.Count(r => r.Type == "aws:ec2/subnet:Subnet"));
+        Assert.Single(resources.Values, r => r.Type == "aws:ec2/natGateway:NatGateway");
+    }
+
+    [Theory]
+    [InlineData("loki", 10, 7)]
+    [InlineData("audit", 60, 11)]
+    [InlineData("access-logs", 20, 7)]
+    [InlineData("database-backups", null, 5)]
+    [InlineData("kops-state", null, 11)]
+    public async Task Define_Retention_IsTheConfigured(string bucket, int? expireDays, int noncurrentDays)
+    {
+        var (resources, _) = await DefineAsync();
+
+        var rule = At(resources[$"buckets-{bucket}-lifecycle"].Inputs, "rules", 1)!;
+        Assert.Equal((double?)expireDays, At(rule, "expiration", "days"));
+        Assert.Equal((double)noncurrentDays, At(rule, "noncurrentVersionExpiration", "noncurrentDays"));
+    }
+
+    [Fact]
+    public async Task Define_FlowLogs_AreKeptAsConfigured()
+    {
+        var (resources, _) = await DefineAsync();
+
+        Assert.Equal(14d, Assert.Single(resources.Values, r => r.Type == "aws:cloudwatch/logGroup:LogGroup").Inputs["retentionInDays"]);
+    }
+
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    public async Task Define_Protect_DecidesWhetherBucketsGoWithTheirContent(bool protect, bool forceDestroy)
+    {
+        var (resources, _) = await DefineAsync(protect);
+
+        Assert.All(resources.Values.Where(r => r.Type == "aws:s3/bucket:Bucket"), r => Assert.Equal(forceDestroy, r.Inputs["forceDestroy"]));
+    }
+
+    [Fact]
+    public async Task Define_DiscoveryDocuments_AreThoseOfTheFirstCluster()
+    {
+        var (resources, _) = await DefineAsync();
+
+        var policy = (string)resources["buckets-oidc-policy"].Inputs["policy"];
+        Assert.Contains("/main.test.example.com/openid/v1/jwks", policy, StringComparison.Ordinal);
+        Assert.Contains("/main.test.example.com/.well-known/openid-configuration", policy, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Define_Tags_AreOnEverythingThatTakesThem()
+    {
+        var (resources, _) = await DefineAsync();
+
+        var tagged = resources.Values.Where(r => r.Inputs.ContainsKey("tags")).ToArray();
+        Assert.NotEmpty(tagged);
+        Assert.All(tagged, r =>
+        {
+            Assert.Equal("team", At(r.Inputs, "tags", "Owner"));
+            Assert.Equal("4711", At(r.Inputs, "tags", "CostCentre"));
+            Assert.Equal("test", At(r.Inputs, "tags", "Environment"));
+        });
+    }
+}
