@@ -21,6 +21,7 @@ measure() {
     for _ in $(seq "$runs"); do
         /usr/bin/time -f '%e %M' -a -o "$log" dotnet "$program" "$@" >/dev/null
     done
+    # shellcheck disable=SC2016 # the backquotes are Markdown's
     printf '| `%s` | %s s | %d MB |\n' "$name" "$(cut -d' ' -f1 "$log" | median)" $(($(cut -d' ' -f2 "$log" | median) / 1024))
     rm -f "$log"
 }

@@ -26,7 +26,12 @@ public sealed class FoundationTests
         },
         Retention = new EnvironmentRetention
         {
-            FlowLogsDays = 14, LokiDays = 3, DatabaseBackupDays = 5, AuditLogsDays = 60, AccessLogsDays = 20, NoncurrentVersionsDays = 11,
+            FlowLogsDays = 14,
+            LokiDays = 3,
+            DatabaseBackupDays = 5,
+            AuditLogsDays = 60,
+            AccessLogsDays = 20,
+            NoncurrentVersionsDays = 11,
         },
         Protect = protect,
     };
