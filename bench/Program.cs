@@ -1,4 +1,4 @@
 using BenchmarkDotNet.Running;
 using Infra.Bench;
 
-BenchmarkSwitcher.FromTypes([typeof(EngineBenchmarks)]).Run(args);
+BenchmarkSwitcher.FromTypes([typeof(EngineBenchmarks), typeof(RulesBenchmarks)]).Run(args);

@@ -6,15 +6,15 @@ namespace Infra.Cli;
 /// <summary>All that the program touches of the process around it, so that tests run the real command line.</summary>
 public sealed class CliContext
 {
-    private readonly Stream outputStream = Stream.Null;
+    private readonly Stream _outputStream = Stream.Null;
 
     /// <summary>Standard output, as bytes; flush <see cref="Output"/> before writing to it.</summary>
     public required Stream OutputStream
     {
-        get => outputStream;
+        get => _outputStream;
         init
         {
-            outputStream = value;
+            _outputStream = value;
             Output = new StreamWriter(value, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" };
         }
     }

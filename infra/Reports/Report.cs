@@ -3,16 +3,16 @@ namespace Infra.Reports;
 /// <summary>Lines for people. What they say depends on nothing but what they are about: no width, no clock, no culture.</summary>
 public sealed class Report
 {
-    private readonly List<ReportLine> lines = [];
+    private readonly List<ReportLine> _lines = [];
 
     /// <summary>The lines, in order.</summary>
-    public IReadOnlyList<ReportLine> Lines => lines;
+    public IReadOnlyList<ReportLine> Lines => _lines;
 
     /// <summary>Begins a line.</summary>
     public ReportLine Line()
     {
         var line = new ReportLine();
-        lines.Add(line);
+        _lines.Add(line);
         return line;
     }
 

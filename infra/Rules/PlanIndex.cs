@@ -9,25 +9,25 @@ public sealed class PlanIndex
     // The inputs that name a resource in its cloud: what others may write out to refer to it.
     private static readonly string[] NameInputs = ["bucket", "name"];
 
-    private readonly Dictionary<string, PlanResource> byUrn = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<PlanResource>> byType = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string Type, string Input), Dictionary<string, List<PlanResource>>> byReference = [];
+    private readonly Dictionary<string, PlanResource> _byUrn = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<PlanResource>> _byType = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Type, string Input), Dictionary<string, List<PlanResource>>> _byReference = [];
 
     /// <summary>Indexes a plan.</summary>
     public PlanIndex(Plan plan)
     {
         foreach (var resource in plan.Resources)
         {
-            byUrn[resource.Urn] = resource;
-            Add(byType, resource.Type, resource);
+            _byUrn[resource.Urn] = resource;
+            Add(_byType, resource.Type, resource);
         }
     }
 
     /// <summary>The resources of a type, in the plan's order.</summary>
-    public IReadOnlyList<PlanResource> OfType(string type) => byType.TryGetValue(type, out var list) ? list : [];
+    public IReadOnlyList<PlanResource> OfType(string type) => _byType.TryGetValue(type, out var list) ? list : [];
 
     /// <summary>The resource of a URN, or null where the plan has none.</summary>
-    public PlanResource? Find(string? urn) => urn is null ? null : byUrn.GetValueOrDefault(urn);
+    public PlanResource? Find(string? urn) => urn is null ? null : _byUrn.GetValueOrDefault(urn);
 
     /// <summary>
     /// The resources of a type whose input refers to another resource: it is known only after `up` and comes from that one, or it is its name.
@@ -35,8 +35,8 @@ public sealed class PlanIndex
     /// </summary>
     public IEnumerable<PlanResource> Attached(PlanResource target, string type, string input)
     {
-        if (!byReference.TryGetValue((type, input), out var references))
-            byReference[(type, input)] = references = ReferencesOf(type, input);
+        if (!_byReference.TryGetValue((type, input), out var references))
+            _byReference[(type, input)] = references = ReferencesOf(type, input);
         if (references.TryGetValue(target.Urn, out var byItsUrn))
         {
             foreach (var resource in byItsUrn)

@@ -7,16 +7,16 @@ namespace Pulumi.SchemaGenerator;
 /// <summary>What the compiler says of a table that it cannot use.</summary>
 internal static class Diagnostics
 {
-    private static readonly DiagnosticDescriptor s_malformed = Error("SCHEMA001", "Malformed schema table");
-    private static readonly DiagnosticDescriptor s_reference = Error("SCHEMA002", "Schema table refers to nothing");
-    private static readonly DiagnosticDescriptor s_packages = Error("SCHEMA003", "Schema tables of several packages or versions");
-    private static readonly DiagnosticDescriptor s_duplicate = Error("SCHEMA004", "Schema tables list a name twice");
+    private static readonly DiagnosticDescriptor MalformedTable = Error("SCHEMA001", "Malformed schema table");
+    private static readonly DiagnosticDescriptor DanglingReference = Error("SCHEMA002", "Schema table refers to nothing");
+    private static readonly DiagnosticDescriptor SeveralPackages = Error("SCHEMA003", "Schema tables of several packages or versions");
+    private static readonly DiagnosticDescriptor DuplicateName = Error("SCHEMA004", "Schema tables list a name twice");
 
     public static Diagnostic Malformed(string path, TableProblem problem) =>
-        Diagnostic.Create(s_malformed, At(path, problem.Line), problem.Message);
+        Diagnostic.Create(MalformedTable, At(path, problem.Line), problem.Message);
 
     public static Diagnostic UnknownReference(string path, ReferenceSite site) =>
-        Diagnostic.Create(s_reference, At(path, site.Line), site.Side switch
+        Diagnostic.Create(DanglingReference, At(path, site.Line), site.Side switch
         {
             ReferenceSide.Enum => $"no table has 'enum {site.Name}'; add it with sdk/import",
             ReferenceSide.Input => $"no table has 'type {site.Name}' with inputs; add it with sdk/import",
@@ -24,12 +24,12 @@ internal static class Diagnostics
         });
 
     public static Diagnostic OtherPackage(string path, TableHeader header, TableHeader first) =>
-        Diagnostic.Create(s_packages, At(path, 1),
+        Diagnostic.Create(SeveralPackages, At(path, 1),
             $"read from {header.Package} {header.Version} for {header.Namespace}, other tables from {first.Package} {first.Version} for {first.Namespace}; "
             + "run 'node sdk/import/import.mjs refresh'");
 
     public static Diagnostic Duplicate(string path, string name, string otherPath) =>
-        Diagnostic.Create(s_duplicate, At(path, 1), $"'{name}' stands in {otherPath} too; keep one");
+        Diagnostic.Create(DuplicateName, At(path, 1), $"'{name}' stands in {otherPath} too; keep one");
 
     private static Location At(string path, int line) =>
         Location.Create(path, default, new LinePositionSpan(new(line - 1, 0), new(line - 1, 0)));

@@ -10,8 +10,8 @@ internal sealed class ExemptionReader
     private const string DateFormat = "yyyy-MM-dd";
     private static readonly string[] Keys = ["rule", "subject", "stacks", "reason", "owner", "expires"];
 
-    private readonly ImmutableArray<Exemption>.Builder exemptions = ImmutableArray.CreateBuilder<Exemption>();
-    private readonly ImmutableArray<string>.Builder problems = ImmutableArray.CreateBuilder<string>();
+    private readonly ImmutableArray<Exemption>.Builder _exemptions = ImmutableArray.CreateBuilder<Exemption>();
+    private readonly ImmutableArray<string>.Builder _problems = ImmutableArray.CreateBuilder<string>();
 
     public ExemptionFile.Content Read(YamlNode root)
     {
@@ -32,7 +32,7 @@ internal sealed class ExemptionReader
         return Result();
     }
 
-    private ExemptionFile.Content Result() => new(problems.Count == 0 ? exemptions.ToImmutable() : [], problems.ToImmutable());
+    private ExemptionFile.Content Result() => new(_problems.Count == 0 ? _exemptions.ToImmutable() : [], _problems.ToImmutable());
 
     private void ReadAll(YamlSequenceNode list)
     {
@@ -41,7 +41,7 @@ internal sealed class ExemptionReader
             if (node is not YamlMappingNode entry)
                 Report(node, $"an exemption is {Said(node)}; it is a map of {string.Join(", ", Keys)}.");
             else if (Read(entry) is { } exemption)
-                exemptions.Add(exemption);
+                _exemptions.Add(exemption);
         }
     }
 
@@ -129,5 +129,5 @@ internal sealed class ExemptionReader
     };
 
     private void Report(YamlNode node, string problem) =>
-        problems.Add(FormattableString.Invariant($"{ExemptionFile.Name}:{node.Start.Line}: {problem}"));
+        _problems.Add(FormattableString.Invariant($"{ExemptionFile.Name}:{node.Start.Line}: {problem}"));
 }

@@ -7,15 +7,15 @@ namespace Infra.Rules.Policies;
 /// <summary>Reads policies out of inputs, text or map, each but once however many rules ask.</summary>
 public sealed class PolicyReader
 {
-    private readonly Dictionary<PlanValue, Policy> read = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<PlanValue, Policy> _read = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The policy that an input holds; empty where the input is missing, secret or wholly unknown.</summary>
     public Policy Read(PlanValue? value)
     {
         if (value is null || value.IsHidden())
             return Policy.Empty;
-        if (!read.TryGetValue(value, out var policy))
-            read[value] = policy = Parse(value);
+        if (!_read.TryGetValue(value, out var policy))
+            _read[value] = policy = Parse(value);
         return policy;
     }
 

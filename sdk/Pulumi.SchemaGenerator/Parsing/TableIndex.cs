@@ -10,7 +10,7 @@ internal sealed record BlockHead(BlockKind Kind, string? Token, string Name, int
 /// </summary>
 internal sealed class TableIndex
 {
-    private static readonly TableHeader s_malformed = new("", "", "");
+    private static readonly TableHeader Malformed = new("", "", "");
 
     private TableIndex(string text, TableHeader? header, ImmutableArray<BlockHead> blocks, ImmutableArray<TableProblem> problems)
     {
@@ -52,7 +52,7 @@ internal sealed class TableIndex
                 var holds = words.Length == 4 && words[0] == "package" && Names.IsQualified(words[3]);
                 if (!holds)
                     problems.Add(new(line.Number, $"expected the header 'package NAME VERSION NAMESPACE', got '{line.Text}'"));
-                header = holds ? new TableHeader(words[1], words[2], words[3]) : s_malformed;
+                header = holds ? new TableHeader(words[1], words[2], words[3]) : Malformed;
             }
             else if (Head(words, line) is { } head)
                 open = head;
@@ -64,7 +64,7 @@ internal sealed class TableIndex
             blocks.Add(open);
         if (header is null && problems.Count == 0)
             problems.Add(new(1, "expected the header 'package NAME VERSION NAMESPACE', got nothing"));
-        return new(text, header == s_malformed ? null : header, blocks.ToImmutable(), problems.ToImmutable());
+        return new(text, header == Malformed ? null : header, blocks.ToImmutable(), problems.ToImmutable());
     }
 
     private static BlockHead? Head(string[] words, TableLine line)

@@ -8,6 +8,7 @@ internal sealed class Registration(Deployment deployment, Resource resource, boo
     private static readonly ImmutableSortedDictionary<string, ImmutableArray<string>> NoDependencies =
         ImmutableSortedDictionary.Create<string, ImmutableArray<string>>(StringComparer.Ordinal);
 
+    private ResourceArgs? _args = args;
     private IReadOnlyList<(string Path, IOutput Output)> _waitsFor = [];
 
     public Resource Resource => resource;
@@ -20,8 +21,8 @@ internal sealed class Registration(Deployment deployment, Resource resource, boo
     /// <summary>The state that all known outputs of the resource share.</summary>
     public OutputState KnownOutput { get; } = new(false, [resource], null);
 
-    /// <summary>The state that all its secret outputs share.</summary>
-    public OutputState SecretOutput { get; } = new(true, [resource], null);
+    /// <summary>The state of its secret outputs.</summary>
+    public OutputState SecretOutput => KnownOutput.WithSecret(true);
 
     /// <summary>The outputs that it waits for, by the path that reads them; empty once it is planned.</summary>
     public IReadOnlyList<(string Path, IOutput Output)> WaitsFor => Planned is null ? _waitsFor : [];
@@ -79,6 +80,8 @@ internal sealed class Registration(Deployment deployment, Resource resource, boo
             IgnoreChanges = [.. options.GivenIgnoreChanges],
             Inputs = inputs,
         };
+        // A plan may have many resources: what the program wrote is read, and can go.
+        _args = null;
         return await deployment.Monitor.RegisterAsync(Planned, options).ConfigureAwait(false);
     }
 
@@ -86,7 +89,7 @@ internal sealed class Registration(Deployment deployment, Resource resource, boo
     {
         var byProperty = NoDependencies;
         SortedSet<string>? all = null;
-        var inputs = serializer.SerializeArgs(args, property =>
+        var inputs = serializer.SerializeArgs(_args!, property =>
         {
             if (serializer.Dependencies.Count == 0) return;
             var urns = Expand(serializer.Dependencies);

@@ -9,6 +9,7 @@ public class Resource
     private readonly string _type;
     private readonly string _name;
     private readonly bool? _protect;
+    private List<Resource>? _children;
     private readonly ImmutableDictionary<string, ProviderResource> _providers;
 
     private protected Resource(string type, string name, bool custom, ResourceArgs args, ResourceOptions options)
@@ -53,7 +54,8 @@ public class Resource
 
     internal Resource? ParentResource { get; }
 
-    internal List<Resource> Children { get; } = [];
+    /// <summary>The resources right below this one, as many as there are by now; to be locked. Most resources have none, and no list.</summary>
+    internal List<Resource> Children => LazyInitializer.EnsureInitialized(ref _children);
 
     /// <summary>The resource's registration, where it is one that can be waited for.</summary>
     internal Registration? Registration { get; set; }

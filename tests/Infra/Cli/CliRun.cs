@@ -8,12 +8,12 @@ namespace Infra.Tests.Cli;
 /// <summary>Runs the real command line in-process, in a project of its own.</summary>
 internal sealed class CliRun : IDisposable
 {
-    private readonly TemporaryFolder folder = new();
-    private readonly Dictionary<string, string> environment = new(StringComparer.Ordinal);
+    private readonly TemporaryFolder _folder = new();
+    private readonly Dictionary<string, string> _environment = new(StringComparer.Ordinal);
 
-    public CliRun() => folder.Write("Pulumi.yaml", "name: platform\nruntime: dotnet\n");
+    public CliRun() => _folder.Write("Pulumi.yaml", "name: platform\nruntime: dotnet\n");
 
-    public string Root => folder.Path;
+    public string Root => _folder.Path;
 
     public IPlanner Planner { get; init; } = new FixedPlanner(new PlanBuilder().Build());
 
@@ -25,13 +25,13 @@ internal sealed class CliRun : IDisposable
 
     public CliRun With(string file, string text)
     {
-        folder.Write(file, text);
+        _folder.Write(file, text);
         return this;
     }
 
     public CliRun WithVariable(string name, string value)
     {
-        environment[name] = value;
+        _environment[name] = value;
         return this;
     }
 
@@ -46,7 +46,7 @@ internal sealed class CliRun : IDisposable
             OutputStream = output,
             Error = error,
             WorkingDirectory = workingDirectory,
-            Environment = name => environment.GetValueOrDefault(name),
+            Environment = name => _environment.GetValueOrDefault(name),
             Clock = new FixedClock(),
             OutputIsTerminal = OutputIsTerminal,
             Planner = Planner,
@@ -56,7 +56,7 @@ internal sealed class CliRun : IDisposable
         return exitCode;
     }
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     private sealed class FixedClock : TimeProvider
     {

@@ -4,15 +4,15 @@ namespace Infra.Tests.Cli;
 
 public sealed class ExplainTests : IDisposable
 {
-    private readonly CliRun cli = new();
+    private readonly CliRun _cli = new();
 
-    public void Dispose() => cli.Dispose();
+    public void Dispose() => _cli.Dispose();
 
     [Fact]
     public async Task Explain_NoId_ListsEveryRule()
     {
-        Assert.Equal(0, await cli.RunAsync("explain"));
-        var lines = cli.Output.TrimEnd('\n').Split('\n');
+        Assert.Equal(0, await _cli.RunAsync("explain"));
+        var lines = _cli.Output.TrimEnd('\n').Split('\n');
         Assert.Equal(RuleCatalog.All.Select(rule => rule.Id), lines.Select(line => line.Split(' ')[0]));
         Assert.Contains("EXEMPT02  warning  Every exemption excuses something", lines);
     }
@@ -22,16 +22,16 @@ public sealed class ExplainTests : IDisposable
     [InlineData("aws004")]
     public async Task Explain_Id_SaysAllThereIs(string id)
     {
-        Assert.Equal(0, await cli.RunAsync("explain", id));
+        Assert.Equal(0, await _cli.RunAsync("explain", id));
         var rule = RuleCatalog.Find("AWS004")!;
-        Assert.Equal($"AWS004 (error): {rule.Title}\n\nWhy: {rule.Why}\nFix: {rule.Fix}\nEvidence: {rule.Evidence}\n", cli.Output);
+        Assert.Equal($"AWS004 (error): {rule.Title}\n\nWhy: {rule.Why}\nFix: {rule.Fix}\nEvidence: {rule.Evidence}\n", _cli.Output);
     }
 
     [Fact]
     public async Task Explain_MisspeltId_SuggestsTheNearest()
     {
-        Assert.Equal(2, await cli.RunAsync("explain", "AW010"));
-        Assert.Equal("infra: there is no rule 'AW010'. Did you mean 'AWS010'? `infra explain` lists all.\n", cli.Error);
-        Assert.Empty(cli.Output);
+        Assert.Equal(2, await _cli.RunAsync("explain", "AW010"));
+        Assert.Equal("infra: there is no rule 'AW010'. Did you mean 'AWS010'? `infra explain` lists all.\n", _cli.Error);
+        Assert.Empty(_cli.Output);
     }
 }

@@ -2,9 +2,9 @@ namespace Infra.Tests.Cli;
 
 public sealed class UsageTests : IDisposable
 {
-    private readonly CliRun cli = new();
+    private readonly CliRun _cli = new();
 
-    public void Dispose() => cli.Dispose();
+    public void Dispose() => _cli.Dispose();
 
     [Theory]
     [InlineData]
@@ -13,10 +13,10 @@ public sealed class UsageTests : IDisposable
     [InlineData("-h")]
     public async Task Run_HelpOrNothing_ListsTheVerbs(params string[] args)
     {
-        Assert.Equal(0, await cli.RunAsync(args));
-        Assert.Contains("infra [command] [options]", cli.Output, StringComparison.Ordinal);
-        Assert.All(["preview", "explain", "help"], verb => Assert.Contains($"\n  {verb} ", cli.Output, StringComparison.Ordinal));
-        Assert.Empty(cli.Error);
+        Assert.Equal(0, await _cli.RunAsync(args));
+        Assert.Contains("infra [command] [options]", _cli.Output, StringComparison.Ordinal);
+        Assert.All(["preview", "explain", "help"], verb => Assert.Contains($"\n  {verb} ", _cli.Output, StringComparison.Ordinal));
+        Assert.Empty(_cli.Error);
     }
 
     [Theory]
@@ -24,11 +24,11 @@ public sealed class UsageTests : IDisposable
     [InlineData("help", "preview")]
     public async Task Run_HelpOfAVerb_ListsItsOptions(params string[] args)
     {
-        Assert.Equal(0, await cli.RunAsync(args));
+        Assert.Equal(0, await _cli.RunAsync(args));
         Assert.All(
             ["--stack <STACK>", "[default: dev]", "--json <FILE|->", "--no-color", "--verbose", "--cwd <DIR>", "--today <DAY>"],
-            option => Assert.Contains(option, cli.Output, StringComparison.Ordinal));
-        Assert.Empty(cli.Error);
+            option => Assert.Contains(option, _cli.Output, StringComparison.Ordinal));
+        Assert.Empty(_cli.Error);
     }
 
     [Theory]
@@ -41,16 +41,16 @@ public sealed class UsageTests : IDisposable
     [InlineData("infra: --today is '1.2.2026'; it is a day as yyyy-MM-dd, such as 2026-12-31.", "preview", "--today", "1.2.2026")]
     public async Task Run_Mistake_SaysWhatAndHowToMendIt(string message, params string[] args)
     {
-        Assert.Equal(2, await cli.RunAsync(args));
-        Assert.Equal(message + "\n", cli.Error);
-        Assert.Empty(cli.Output);
+        Assert.Equal(2, await _cli.RunAsync(args));
+        Assert.Equal(message + "\n", _cli.Error);
+        Assert.Empty(_cli.Output);
     }
 
     [Fact]
     public async Task Run_StartedByTheEngine_SaysHowToBuildPublished()
     {
-        Assert.Equal(2, await cli.WithVariable("PULUMI_MONITOR", "127.0.0.1:1").RunAsync());
-        Assert.Contains("PulumiSdk=published", cli.Error, StringComparison.Ordinal);
-        Assert.Empty(cli.Output);
+        Assert.Equal(2, await _cli.WithVariable("PULUMI_MONITOR", "127.0.0.1:1").RunAsync());
+        Assert.Contains("PulumiSdk=published", _cli.Error, StringComparison.Ordinal);
+        Assert.Empty(_cli.Output);
     }
 }

@@ -8,16 +8,16 @@ namespace Infra.Tests.Planning;
 
 public sealed class PlannerTests : IDisposable
 {
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
     public PlannerTests()
     {
-        File.Copy(Path.Combine(Repository.Root, "Pulumi.yaml"), Path.Combine(folder.Path, "Pulumi.yaml"));
-        File.Copy(Path.Combine(Repository.Root, "Pulumi.dev.yaml"), Path.Combine(folder.Path, "Pulumi.dev.yaml"));
-        File.Copy(Path.Combine(Repository.Root, "Pulumi.prod.yaml"), Path.Combine(folder.Path, "Pulumi.prod.yaml"));
+        File.Copy(Path.Combine(Repository.Root, "Pulumi.yaml"), Path.Combine(_folder.Path, "Pulumi.yaml"));
+        File.Copy(Path.Combine(Repository.Root, "Pulumi.dev.yaml"), Path.Combine(_folder.Path, "Pulumi.dev.yaml"));
+        File.Copy(Path.Combine(Repository.Root, "Pulumi.prod.yaml"), Path.Combine(_folder.Path, "Pulumi.prod.yaml"));
     }
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Theory]
     [InlineData("dev", false)]
@@ -52,7 +52,7 @@ public sealed class PlannerTests : IDisposable
     [Fact]
     public async Task PlanAsync_ConfigurationWithProblems_GivesAllOfThemWithTheirLines()
     {
-        folder.Write("Pulumi.dev.yaml", "config:\n  platform:account: \"12\"\n  platform:acount: \"111122223333\"\n");
+        _folder.Write("Pulumi.dev.yaml", "config:\n  platform:account: \"12\"\n  platform:acount: \"111122223333\"\n");
         var planning = await PlanAsync("dev", _ => throw new InvalidOperationException("never run"));
         Assert.Null(planning.Plan);
         Assert.Contains(planning.Problems, problem => problem.Message.StartsWith("Pulumi.dev.yaml:2:", StringComparison.Ordinal));
@@ -93,5 +93,5 @@ public sealed class PlannerTests : IDisposable
     }
 
     private Task<PlanningResult> PlanAsync(string stack, Func<EnvironmentConfig, IDictionary<string, object?>> program) =>
-        new Planner(program).PlanAsync(new PlanRequest(folder.Path, stack));
+        new Planner(program).PlanAsync(new PlanRequest(_folder.Path, stack));
 }

@@ -8,7 +8,7 @@ namespace Infra.Tests.Support;
 /// <summary>Puts plans together, their inputs written as the plan's own JSON: {"bucket": {"$unknown": "urn#id"}}.</summary>
 internal sealed class PlanBuilder(string stack = "dev")
 {
-    private readonly List<PlanResource> resources = [];
+    private readonly List<PlanResource> _resources = [];
 
     public static string Urn(string type, string name) => $"urn:pulumi:dev::platform::{type}::{name}";
 
@@ -26,7 +26,7 @@ internal sealed class PlanBuilder(string stack = "dev")
 
     public PlanBuilder Add(string type, string name, string inputs = "{}", bool protect = false, string? provider = null)
     {
-        resources.Add(new PlanResource
+        _resources.Add(new PlanResource
         {
             Urn = Urn(type, name),
             Type = type,
@@ -41,16 +41,16 @@ internal sealed class PlanBuilder(string stack = "dev")
 
     public PlanBuilder AddComponent(string type, string name, string? parent = null)
     {
-        resources.Add(new PlanResource { Urn = Urn(type, name), Type = type, Name = name, Custom = false, Parent = parent });
+        _resources.Add(new PlanResource { Urn = Urn(type, name), Type = type, Name = name, Custom = false, Parent = parent });
         return this;
     }
 
     public PlanBuilder AddUnder(string parent, string type, string name, string inputs = "{}", bool protect = false)
     {
         Add(type, name, inputs, protect);
-        resources[^1] = resources[^1] with { Parent = parent };
+        _resources[^1] = _resources[^1] with { Parent = parent };
         return this;
     }
 
-    public Plan Build() => new() { Project = "platform", Stack = stack, Resources = resources.ToImmutableArray() };
+    public Plan Build() => new() { Project = "platform", Stack = stack, Resources = _resources.ToImmutableArray() };
 }

@@ -10,38 +10,38 @@ public class AwsClassesTests
 {
     private const BindingFlags Declared = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly;
 
-    private static readonly Assembly s_assembly = typeof(Pulumi.Aws.Provider).Assembly;
+    private static readonly Assembly AwsAssembly = typeof(Pulumi.Aws.Provider).Assembly;
 
-    private static readonly ProviderSchema s_schema = ProviderSchema.Load(s_assembly);
+    private static readonly ProviderSchema AwsSchema = ProviderSchema.Load(AwsAssembly);
 
-    private static readonly ImmutableDictionary<string, Type> s_classes = s_assembly.GetExportedTypes()
+    private static readonly ImmutableDictionary<string, Type> Classes = AwsAssembly.GetExportedTypes()
         .Where(type => type.GetCustomAttribute<ResourceTypeAttribute>() is not null)
         .ToImmutableDictionary(type => type.GetCustomAttribute<ResourceTypeAttribute>()!.Type)
         .Add("pulumi:providers:aws", typeof(Pulumi.Aws.Provider));
 
-    public static TheoryData<string> ResourceTokens => [.. s_schema.Tokens.Where(token => !token.StartsWith("pulumi:", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> ResourceTokens => [.. AwsSchema.Tokens.Where(token => !token.StartsWith("pulumi:", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
 
-    public static TheoryData<string> Tokens => [.. s_schema.Tokens.Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Tokens => [.. AwsSchema.Tokens.Order(StringComparer.Ordinal)];
 
     [Fact]
-    public void Classes_AndTables_ListTheSameTypes() => Assert.Equal(s_schema.Tokens.Order(), s_classes.Keys.Order());
+    public void Classes_AndTables_ListTheSameTypes() => Assert.Equal(AwsSchema.Tokens.Order(), Classes.Keys.Order());
 
     [Theory]
     [MemberData(nameof(ResourceTokens))]
     public void Class_Mark_HasThePackagesVersion(string token) =>
-        Assert.Equal("7.48.0", s_classes[token].GetCustomAttribute<ResourceTypeAttribute>()!.Version);
+        Assert.Equal("7.48.0", Classes[token].GetCustomAttribute<ResourceTypeAttribute>()!.Version);
 
     [Theory]
     [MemberData(nameof(Tokens))]
     public void Class_Outputs_AgreeWithTheTable(string token) =>
         Assert.Equal(
-            s_schema.Find(token)!.Outputs.Keys.Order(),
-            s_classes[token].GetProperties(Declared).Select(property => property.GetCustomAttribute<OutputAttribute>()!.Name!).Order());
+            AwsSchema.Find(token)!.Outputs.Keys.Order(),
+            Classes[token].GetProperties(Declared).Select(property => property.GetCustomAttribute<OutputAttribute>()!.Name!).Order());
 
     [Theory]
     [MemberData(nameof(Tokens))]
     public void Class_Inputs_AgreeWithTheTable(string token) =>
-        AssertInputs(s_schema.Find(token)!.Inputs, s_assembly.GetType(s_classes[token].FullName + "Args", throwOnError: true)!, []);
+        AssertInputs(AwsSchema.Find(token)!.Inputs, AwsAssembly.GetType(Classes[token].FullName + "Args", throwOnError: true)!, []);
 
     private static void AssertInputs(IReadOnlyDictionary<string, PropertySchema> expected, Type args, HashSet<Type> seen)
     {

@@ -8,7 +8,7 @@ namespace Infra.Tests.Sdk.Schema;
 /// <summary>Runs the generator as the compiler does, over a project that references the core SDK.</summary>
 internal sealed class GeneratorRun
 {
-    private static readonly ImmutableArray<MetadataReference> s_references =
+    private static readonly ImmutableArray<MetadataReference> References =
         [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(path => !Path.GetFileName(path).StartsWith("Pulumi.", StringComparison.Ordinal) || Path.GetFileName(path) == "Pulumi.dll")
             .Select(path => MetadataReference.CreateFromFile(path))];
@@ -21,7 +21,7 @@ internal sealed class GeneratorRun
             [new Generator().AsSourceGenerator()],
             tables,
             driverOptions: new(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
-        Compilation = CSharpCompilation.Create("Pulumi.Toy", [], s_references,
+        Compilation = CSharpCompilation.Create("Pulumi.Toy", [], References,
             new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
         Run();
     }

@@ -4,16 +4,16 @@ namespace Infra.Tests.Sdk.Schema;
 
 public class ProviderSchemaTests
 {
-    private static readonly ProviderSchema s_aws = ProviderSchema.Load(typeof(Pulumi.Aws.Provider).Assembly);
+    private static readonly ProviderSchema AwsSchema = ProviderSchema.Load(typeof(Pulumi.Aws.Provider).Assembly);
 
-    private static SchemaType Input(string token, string name) => s_aws.Find(token)!.Inputs[name].Type;
+    private static SchemaType Input(string token, string name) => AwsSchema.Find(token)!.Inputs[name].Type;
 
     [Fact]
-    public void Load_Aws_KnowsPackageAndVersion() => Assert.Equal(("aws", "7.48.0"), (s_aws.Package, s_aws.Version));
+    public void Load_Aws_KnowsPackageAndVersion() => Assert.Equal(("aws", "7.48.0"), (AwsSchema.Package, AwsSchema.Version));
 
     [Fact]
     public void Load_SameAssemblyTwice_IsTheSameSchema() =>
-        Assert.Same(s_aws, ProviderSchema.Load(typeof(Pulumi.Aws.Ec2.Vpc).Assembly));
+        Assert.Same(AwsSchema, ProviderSchema.Load(typeof(Pulumi.Aws.Ec2.Vpc).Assembly));
 
     [Fact]
     public void Load_AssemblyWithoutTables_IsEmpty()
@@ -29,20 +29,20 @@ public class ProviderSchemaTests
     [InlineData("AWS:ec2/vpc:Vpc")]
     [InlineData("Ec2.VpcEndpointDnsOptions")]
     [InlineData("")]
-    public void Find_UnknownToken_IsNull(string token) => Assert.Null(s_aws.Find(token));
+    public void Find_UnknownToken_IsNull(string token) => Assert.Null(AwsSchema.Find(token));
 
     [Fact]
     public void Find_EveryToken_IsFoundOnce()
     {
-        Assert.Contains("pulumi:providers:aws", s_aws.Tokens);
-        Assert.All(s_aws.Tokens, token => Assert.Equal(token, s_aws.Find(token)!.Token));
-        Assert.Same(s_aws.Find("aws:ec2/vpc:Vpc"), s_aws.Find("aws:ec2/vpc:Vpc"));
+        Assert.Contains("pulumi:providers:aws", AwsSchema.Tokens);
+        Assert.All(AwsSchema.Tokens, token => Assert.Equal(token, AwsSchema.Find(token)!.Token));
+        Assert.Same(AwsSchema.Find("aws:ec2/vpc:Vpc"), AwsSchema.Find("aws:ec2/vpc:Vpc"));
     }
 
     [Fact]
     public void Find_Inputs_KnowWhatIsRequired()
     {
-        var alias = s_aws.Find("aws:kms/alias:Alias")!;
+        var alias = AwsSchema.Find("aws:kms/alias:Alias")!;
         Assert.Equal(new PropertySchema("targetKeyId", new SchemaType.PrimitiveType(PrimitiveKind.String), Required: true, Secret: false), alias.Inputs["targetKeyId"]);
         Assert.False(alias.Inputs["name"].Required);
         Assert.False(alias.Inputs.ContainsKey("arn"));
@@ -51,7 +51,7 @@ public class ProviderSchemaTests
     [Fact]
     public void Find_Outputs_KnowWhatIsAlwaysGiven()
     {
-        var vpc = s_aws.Find("aws:ec2/vpc:Vpc")!;
+        var vpc = AwsSchema.Find("aws:ec2/vpc:Vpc")!;
         Assert.True(vpc.Outputs["arn"].Required);
         Assert.False(vpc.Outputs["tags"].Required);
     }
@@ -59,7 +59,7 @@ public class ProviderSchemaTests
     [Fact]
     public void Find_Provider_KnowsItsSecrets()
     {
-        var provider = s_aws.Find("pulumi:providers:aws")!;
+        var provider = AwsSchema.Find("pulumi:providers:aws")!;
         Assert.Equal(["accessKey", "secretKey", "token"], provider.Inputs.Values.Where(input => input.Secret).Select(input => input.Name).Order());
         Assert.True(provider.Outputs["secretKey"].Secret);
     }
@@ -70,7 +70,7 @@ public class ProviderSchemaTests
         var input = Assert.IsType<SchemaType.ObjectType>(Input("aws:s3/bucketVersioning:BucketVersioning", "versioningConfiguration"));
         Assert.Equal("S3.BucketVersioningVersioningConfiguration", input.Name);
         Assert.True(input.Properties["status"].Required);
-        var output = Assert.IsType<SchemaType.ListType>(s_aws.Find("aws:iam/role:Role")!.Outputs["inlinePolicies"].Type);
+        var output = Assert.IsType<SchemaType.ListType>(AwsSchema.Find("aws:iam/role:Role")!.Outputs["inlinePolicies"].Type);
         Assert.True(Assert.IsType<SchemaType.ObjectType>(output.Element).Properties["name"].Required);
     }
 

@@ -5,12 +5,12 @@ namespace Infra.Tests.Sdk.Schema;
 
 public class SchemaGeneratorTests
 {
-    private static readonly TableText s_toy = new("schema/toy.schema", Tables.Toy);
+    private static readonly TableText Toy = new("schema/toy.schema", Tables.Toy);
 
-    private static readonly GeneratorRun s_run = new(s_toy);
+    private static readonly GeneratorRun Run = new(Toy);
 
     [Fact]
-    public void Run_WholeTable_Compiles() => Assert.Empty(s_run.Problems);
+    public void Run_WholeTable_Compiles() => Assert.Empty(Run.Problems);
 
     [Theory]
     [InlineData("Pulumi.Toy.Box.BoxArgs", "BoxName", "Pulumi.Input<string>")]
@@ -31,7 +31,7 @@ public class SchemaGeneratorTests
     public void Run_Property_HasThePublishedType(string type, string property, string expected)
     {
         var format = SymbolDisplayFormat.CSharpErrorMessageFormat.AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
-        Assert.Equal(expected, Assert.Single(s_run.Type(type).GetMembers(property).OfType<IPropertySymbol>()).Type.ToDisplayString(format));
+        Assert.Equal(expected, Assert.Single(Run.Type(type).GetMembers(property).OfType<IPropertySymbol>()).Type.ToDisplayString(format));
     }
 
     [Theory]
@@ -39,7 +39,7 @@ public class SchemaGeneratorTests
     [InlineData("Pulumi.Toy.Box.Box", "Pulumi.CustomResource", "toy:box/box:Box")]
     public void Run_Resource_IsMarkedWithItsTokenUnlessAProvider(string type, string baseType, string? token)
     {
-        var symbol = s_run.Type(type);
+        var symbol = Run.Type(type);
         Assert.Equal(baseType, symbol.BaseType!.ToDisplayString());
         var mark = symbol.GetAttributes().SingleOrDefault(attribute => attribute.AttributeClass!.Name == "ToyResourceTypeAttribute");
         Assert.Equal(token, mark?.ConstructorArguments[0].Value);
@@ -50,7 +50,7 @@ public class SchemaGeneratorTests
     [InlineData("Pulumi.Toy.Box.Shelf", true)]
     public void Run_Constructor_TakesNoArgumentsWhereNoInputIsRequired(string type, bool optional)
     {
-        var parameters = Assert.Single(s_run.Type(type).InstanceConstructors).Parameters;
+        var parameters = Assert.Single(Run.Type(type).InstanceConstructors).Parameters;
         Assert.Equal(["name", "args", "options"], parameters.Select(parameter => parameter.Name));
         Assert.Equal([false, optional, true], parameters.Select(parameter => parameter.IsOptional));
     }
@@ -62,14 +62,14 @@ public class SchemaGeneratorTests
     [InlineData("Pulumi.Toy.Box.Inputs.ItemArgs", "_Equals", "required: true")]
     public void Run_Input_CarriesItsWireNameAndFlags(string type, string member, string expected)
     {
-        var attribute = Assert.Single(s_run.Type(type).GetMembers(member).Single().GetAttributes(), a => a.AttributeClass!.Name == "InputAttribute");
+        var attribute = Assert.Single(Run.Type(type).GetMembers(member).Single().GetAttributes(), a => a.AttributeClass!.Name == "InputAttribute");
         Assert.Contains(expected, attribute.ApplicationSyntaxReference!.GetSyntax().ToString().Replace("InputAttribute", "Input", StringComparison.Ordinal),
             StringComparison.Ordinal);
     }
 
     [Fact]
     public void Run_DeprecatedInput_IsObsolete() =>
-        Assert.Contains(s_run.Type("Pulumi.Toy.Box.BoxArgs").GetMembers("Lid").Single().GetAttributes(), a => a.AttributeClass!.Name == "ObsoleteAttribute");
+        Assert.Contains(Run.Type("Pulumi.Toy.Box.BoxArgs").GetMembers("Lid").Single().GetAttributes(), a => a.AttributeClass!.Name == "ObsoleteAttribute");
 
     [Fact]
     public void Run_MalformedLine_IsAnErrorAtFileAndLine()
@@ -92,7 +92,7 @@ public class SchemaGeneratorTests
     public void Run_OneTableChanged_ReadsThatOneAlone()
     {
         var other = new TableText("b.schema", Tables.Header + "enum Box.Shade\n  value Dark dark\n");
-        var run = new GeneratorRun(s_toy, other);
+        var run = new GeneratorRun(Toy, other);
         run.Replace(other, new("b.schema", Tables.Header + "enum Box.Shade\n  value Dark dark\n  value Light light\n"));
         Assert.Equal([IncrementalStepRunReason.Cached, IncrementalStepRunReason.Modified], run.Reasons);
         Assert.Empty(run.Problems);
@@ -102,8 +102,8 @@ public class SchemaGeneratorTests
     [Fact]
     public void Run_CommentChanged_MakesNothingAnew()
     {
-        var run = new GeneratorRun(s_toy);
-        run.Replace(s_toy, new(s_toy.Path, Tables.Toy.Replace("A comment.", "Another.", StringComparison.Ordinal)));
+        var run = new GeneratorRun(Toy);
+        run.Replace(Toy, new(Toy.Path, Tables.Toy.Replace("A comment.", "Another.", StringComparison.Ordinal)));
         Assert.Equal([IncrementalStepRunReason.Unchanged], run.Reasons);
         Assert.All(run.Result.TrackedOutputSteps.SelectMany(step => step.Value).SelectMany(step => step.Outputs),
             output => Assert.Equal(IncrementalStepRunReason.Cached, output.Reason));

@@ -11,7 +11,7 @@ public sealed class ProviderSchema
 {
     private const string TableSuffix = ".schema";
 
-    private static readonly ConditionalWeakTable<Assembly, ProviderSchema> s_loaded = [];
+    private static readonly ConditionalWeakTable<Assembly, ProviderSchema> Loaded = [];
 
     private readonly SchemaReader _reader;
 
@@ -37,7 +37,7 @@ public sealed class ProviderSchema
     public static ProviderSchema Load(Assembly assembly)
     {
         ArgumentNullException.ThrowIfNull(assembly);
-        return s_loaded.GetValue(assembly, Read);
+        return Loaded.GetValue(assembly, Read);
     }
 
     /// <summary>What the provider declares of a resource type; null where it lists none of that token.</summary>
