@@ -3,8 +3,11 @@ namespace Infra.Planning;
 /// <summary>Puts a plan into a file, whole or not at all.</summary>
 public static class PlanFile
 {
+    private static readonly string[] DeviceFolders = ["/dev/", "/proc/"];
+
     /// <summary>
-    /// Writes beside the file and moves into its place, so that a reader never meets half a plan and a failure leaves what was there.
+    /// Writes beside the file and moves into its place, so that a reader never meets half a plan and a failure leaves what was there. A link stays
+    /// one; what is no file, such as /dev/stdout or a named pipe, is written to and stays what it is.
     /// </summary>
     /// <exception cref="IOException">The folder is missing or full, or the path names a folder.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder or the file is not ours to write.</exception>
@@ -14,18 +17,32 @@ public static class PlanFile
             throw new IOException("it is a folder.");
         if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder && !Directory.Exists(folder))
             throw new DirectoryNotFoundException($"there is no folder '{folder}'.");
-        var beside = $"{path}.{Environment.ProcessId}.tmp";
+        if (File.Exists(path) && WriteToDevice(plan, path))
+            return;
+
+        var target = (File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName : null) ?? path;
+        var beside = $"{target}.{Environment.ProcessId}.tmp";
         using var stream = new FileStream(beside, FileMode.Create, FileAccess.Write);
         try
         {
             PlanJson.Write(plan, stream);
             stream.Dispose();
-            File.Move(beside, path, overwrite: true);
+            File.Move(beside, target, overwrite: true);
         }
         catch
         {
             File.Delete(beside);
             throw;
         }
+    }
+
+    private static bool WriteToDevice(Plan plan, string path)
+    {
+        // Opened once: a pipe's reader takes the first close for the end. Some devices can be sought in, as files can; they have folders of their own.
+        using var existing = new FileStream(path, FileMode.Open, FileAccess.Write);
+        if (existing.CanSeek && (OperatingSystem.IsWindows() || !Array.Exists(DeviceFolders, folder => Path.GetFullPath(path).StartsWith(folder, StringComparison.Ordinal))))
+            return false;
+        PlanJson.Write(plan, existing);
+        return true;
     }
 }

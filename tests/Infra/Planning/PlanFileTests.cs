@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using Infra.Planning;
 using Infra.Tests.Support;
 using Pulumi.Offline;
@@ -18,6 +19,30 @@ public sealed class PlanFileTests : IDisposable
         var plan = new PlanBuilder().Build();
         PlanFile.Write(plan, path);
         Assert.Equal(PlanJson.Write(plan), File.ReadAllText(path));
+        Assert.Equal([path], Directory.GetFiles(_folder.Path));
+    }
+
+    [Fact]
+    public void Write_Link_StaysALink()
+    {
+        var path = _folder.Write("plan.json", "before");
+        var link = Path.Combine(_folder.Path, "link.json");
+        File.CreateSymbolicLink(link, path);
+        var plan = new PlanBuilder().Build();
+        PlanFile.Write(plan, link);
+        Assert.Equal(path, new FileInfo(link).LinkTarget);
+        Assert.Equal(PlanJson.Write(plan), File.ReadAllText(path));
+    }
+
+    [Fact]
+    public async Task Write_NamedPipe_IsWrittenToAndStays()
+    {
+        var path = Path.Combine(_folder.Path, "pipe");
+        using (var process = Process.Start("mkfifo", path)) await process.WaitForExitAsync();
+        var read = Task.Run(() => File.ReadAllText(path));
+        var plan = new PlanBuilder().Build();
+        PlanFile.Write(plan, path);
+        Assert.Equal(PlanJson.Write(plan), await read);
         Assert.Equal([path], Directory.GetFiles(_folder.Path));
     }
 
