@@ -78,6 +78,21 @@ test('a provider knows its secret and JSON inputs', () => {
   assert.deepEqual(lines, ['provider pulumi:providers:toy Provider', '  in limits [int] json', '  in token string secret', '  out token string nullable secret', '']);
 });
 
+test('a package that marks its provider and keeps nested types apart says so', () => {
+  const apart = { ...source, markedProvider: true, typesNamespace: 'Pulumi.Toy.Types' };
+  const text = tables('toy', apart, new Declarations(files), ['pulumi:providers:toy']).get('provider.schema');
+  assert.match(text, /\npackage toy 1\.2\.3 Pulumi\.Toy types Pulumi\.Toy\.Types\n\nprovider pulumi:providers:toy Provider marked\n/);
+});
+
+test('nested types without a module stand where the package says', () => {
+  const rooted = new Map(files)
+    .set('provider.d.ts', files.get('provider.d.ts').replace('token?:', 'client?: pulumi.Input<inputs.Client | undefined>; token?:'))
+    .set('types/input.d.ts', 'export interface Client { burst?: pulumi.Input<number | undefined>; }');
+  const text = tables('toy', { ...source, modules: { '': 'Provider' } }, new Declarations(rooted), ['pulumi:providers:toy']).get('provider.schema');
+  assert.match(text, /\n {2}in client Provider\.Client\n[^]*\ntype Provider\.Client\n {2}in burst int\n$/);
+  assert.match(text, /\nprovider pulumi:providers:toy Provider\n/);
+});
+
 test('the order of the tokens changes nothing', () => {
   const tokens = ['toy:box/box:Box', 'pulumi:providers:toy'];
   assert.deepEqual([...written(...tokens)], [...written(...tokens.toReversed(), ...tokens)]);

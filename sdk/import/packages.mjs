@@ -2,7 +2,9 @@
 //
 //   npm, version, integrity   the npm package that is read, pinned
 //   namespace, folder         the C# root namespace, and where its tables stand (from the repository's root)
-//   modules                   module -> C# namespace below the root
+//   modules                   module -> C# namespace below the root; '' is where the nested types without a module stand
+//   typesNamespace            where nested types stand (X.Inputs.Module.Type) instead of in Root.Module.Inputs.Type
+//   markedProvider            whether the provider's class carries the attribute that names its token
 //   propertyNames             C# names that are not the wire name with its first letter upper-cased: a property may not
 //                             have its class's name
 //   doubles                   numbers that are not whole (a declaration says `number` for both)
@@ -106,5 +108,29 @@ export const packages = {
       'Budgets.BudgetNotification.threshold',
       'aws:cloudwatch/metricAlarm:MetricAlarm.threshold',
     ],
+  },
+  command: {
+    npm: '@pulumi/command',
+    version: '1.2.1',
+    integrity: 'sha512-mutNDIUYP67yCBYOVIidQyxuTwZDY9v/sx9EGbgIv4PXfyfolOKGgGLeoHEbI1lxRwaw2wbTZ3VNIynDnA5VKA==',
+    namespace: 'Pulumi.Command',
+    folder: 'sdk/Pulumi.Command/schema',
+    modules: { local: 'Local', remote: 'Remote' },
+    markedProvider: true,
+    propertyNames: {},
+    doubles: [],
+  },
+  // pulumi/pulumi-kubernetes, sdk/dotnet: Provider.cs, Provider/Inputs/*.cs.
+  kubernetes: {
+    npm: '@pulumi/kubernetes',
+    version: '4.32.0',
+    integrity: 'sha512-JMzaG8BI+nsHzcOwFEbmueyn2HN4HrLv1znVAKS0vPgLrlSAc+WDsaRUxQnHBE37+3RL3r4mipUemRCIe8Xvww==',
+    namespace: 'Pulumi.Kubernetes',
+    typesNamespace: 'Pulumi.Kubernetes.Types',
+    folder: 'sdk/Pulumi.Kubernetes/schema',
+    modules: { '': 'Provider' },
+    markedProvider: true,
+    propertyNames: { 'pulumi:providers:kubernetes.kubeconfig': 'KubeConfig' },
+    doubles: ['Provider.KubeClientSettings.qps'],
   },
 };

@@ -15,7 +15,7 @@ export function tables(packageName, source, declarations, tokens) {
   };
 
   const csharp = (module, name, where) => {
-    if (module.length === 0) return name;
+    if (module.length === 0 && !source.modules['']) return name;
     const namespace = source.modules[module.join('/')];
     if (!namespace) throw new Problem(`${where}: the module ${module.join('/')} has no C# namespace yet; add it to packages.mjs.`);
     return `${namespace}.${name}`;
@@ -59,7 +59,9 @@ export function tables(packageName, source, declarations, tokens) {
     const { inputs, outputs, made } = declarations.resource(token, className);
     const provider = className === 'Provider' && module.length === 0;
     put(module, 0, token, [
-      `${provider ? 'provider' : 'resource'} ${token} ${csharp(module, className, token)}`,
+      provider
+        ? `provider ${token} ${className}${source.markedProvider ? ' marked' : ''}`
+        : `resource ${token} ${csharp(module, className, token)}`,
       ...[...inputs].sort(byName).map(m => line('in', m, token, className, [
         ...(made.secretInputs.has(m.name) ? ['secret'] : []),
         ...(made.jsonInputs.has(m.name) ? ['json'] : []),
@@ -87,7 +89,7 @@ export function tables(packageName, source, declarations, tokens) {
 
   const header = [
     `# Read from ${source.npm} ${source.version} by sdk/import; change it with \`node sdk/import/import.mjs\`, not by hand.`,
-    `package ${packageName} ${source.version} ${source.namespace}`,
+    `package ${packageName} ${source.version} ${source.namespace}${source.typesNamespace ? ` types ${source.typesNamespace}` : ''}`,
   ];
   const render = blocks => [
     ...header,

@@ -3,14 +3,17 @@ using Pulumi.SchemaTables;
 namespace Pulumi.SchemaGenerator.Emission;
 
 /// <summary>How the published packages write a table's types in C#.</summary>
-internal sealed class CSharpTypes(string rootNamespace)
+internal sealed class CSharpTypes(string rootNamespace, string? typesNamespace)
 {
     private const string Core = "global::Pulumi.";
     private const string Immutable = "global::System.Collections.Immutable.";
 
-    /// <summary>The namespace of a block, or of the nested types beside it: <c>("Ec2.Vpc", ".Inputs")</c>.</summary>
-    public string Namespace(string name, string nested = "") =>
-        (name.LastIndexOf('.') is var dot and >= 0 ? $"{rootNamespace}.{name.Substring(0, dot)}" : rootNamespace) + nested;
+    /// <summary>The namespace of a resource or an enum.</summary>
+    public string Namespace(string name) => rootNamespace + Module(name);
+
+    /// <summary>The namespace of a nested type on one side: <c>("Ec2.Item", "Inputs")</c>.</summary>
+    public string Namespace(string name, string side) =>
+        typesNamespace is null ? $"{rootNamespace}{Module(name)}.{side}" : $"{typesNamespace}.{side}{Module(name)}";
 
     /// <summary>The type of an argument: <c>Input&lt;T&gt;</c>, or the list, map or union that stands for it.</summary>
     public string Input(TableType type) => type switch
@@ -24,7 +27,7 @@ internal sealed class CSharpTypes(string rootNamespace)
     };
 
     /// <summary>The type of a value inside an argument.</summary>
-    public string InputPlain(TableType type) => Plain(type, ".Inputs", "Args");
+    public string InputPlain(TableType type) => Plain(type, "Inputs", "Args");
 
     /// <summary>The type of a value inside an output; <paramref name="nullable"/> means nothing to a list, which is empty instead.</summary>
     public string OutputPlain(TableType type, bool nullable)
@@ -33,7 +36,7 @@ internal sealed class CSharpTypes(string rootNamespace)
         if (type is TableType.Union union && union.Alternatives.Any(a => a is TableType.Primitive { Name: TablePrimitive.String })
             && union.Alternatives.All(a => a is TableType.Primitive { Name: TablePrimitive.String } or TableType.EnumReference))
             type = new TableType.Primitive(TablePrimitive.String);
-        return Plain(type, ".Outputs", "") + (nullable && type is not TableType.List ? "?" : "");
+        return Plain(type, "Outputs", "") + (nullable && type is not TableType.List ? "?" : "");
     }
 
     private string Plain(TableType type, string side, string suffix) => type switch
@@ -58,6 +61,8 @@ internal sealed class CSharpTypes(string rootNamespace)
         TablePrimitive.Archive => $"{Core}Archive",
         _ => "object",
     };
+
+    private static string Module(string name) => name.LastIndexOf('.') is var dot and >= 0 ? "." + name.Substring(0, dot) : "";
 
     private static string Last(string name) => name.Substring(name.LastIndexOf('.') + 1);
 }

@@ -7,11 +7,11 @@ namespace Pulumi.SchemaGenerator.Emission;
 internal static class NestedTypeEmitter
 {
     public static string EmitInput(TableBlock block, CSharpTypes types) =>
-        IndentedWriter.File(types.Namespace(block.Name, ".Inputs"), writer =>
+        IndentedWriter.File(types.Namespace(block.Name, "Inputs"), writer =>
             ArgsEmitter.Write(writer, block.ClassName + "Args", block.Inputs, types));
 
     public static string EmitOutput(TableBlock block, CSharpTypes types) =>
-        IndentedWriter.File(types.Namespace(block.Name, ".Outputs"), writer => Output(writer, block, types));
+        IndentedWriter.File(types.Namespace(block.Name, "Outputs"), writer => Output(writer, block, types));
 
     private static void Output(IndentedWriter writer, TableBlock block, CSharpTypes types)
     {

@@ -21,8 +21,8 @@ internal static class ResourceEmitter
         var optional = !block.Inputs.Any(input => input.Is(PropertyFlags.Required));
         // A provider names its package, every other resource its own token.
         var type = Literal(isProvider ? header.Package : block.Token!);
-        // The mark is how a resource in a value finds its class; a provider is never one.
-        if (!isProvider)
+        // The mark is how a resource in a value finds its class; a provider is never one, so that a package may do without.
+        if (block.Marked)
             writer.Line($"[global::{header.Namespace}.{PackageEmitter.AttributeName(header)}({Literal(block.Token!)})]");
         writer.Open($"public partial class {block.ClassName} : global::Pulumi.{(isProvider ? "ProviderResource" : "CustomResource")}");
         foreach (var output in block.Outputs)

@@ -9,7 +9,7 @@ internal static class TableEmitter
     {
         if (table.Header is not { } header)
             yield break;
-        var types = new CSharpTypes(header.Namespace);
+        var types = new CSharpTypes(header.Namespace, header.TypesNamespace);
         foreach (var block in table.Blocks)
         {
             switch (block.Kind)

@@ -1,7 +1,10 @@
 namespace Pulumi.SchemaTables;
 
-/// <summary>The package that a table was read from: its name, version and C# root namespace.</summary>
-internal sealed record TableHeader(string Package, string Version, string Namespace);
+/// <summary>
+/// The package that a table was read from: its name, version and C# root namespace. Nested types stand in <c>Root.Module.Inputs</c>,
+/// or in <c>TypesNamespace.Inputs.Module</c> where the package has such a namespace.
+/// </summary>
+internal sealed record TableHeader(string Package, string Version, string Namespace, string? TypesNamespace = null);
 
 internal enum BlockKind
 {
@@ -11,11 +14,15 @@ internal enum BlockKind
     Enum,
 }
 
-/// <summary>A provider, resource type, nested type or enum. <c>Name</c> is its C# name below the package's namespace.</summary>
+/// <summary>
+/// A provider, resource type, nested type or enum. <c>Name</c> is its C# name below the package's namespace; <c>Marked</c> says that its
+/// class carries the attribute that names its token.
+/// </summary>
 internal sealed record TableBlock(
     BlockKind Kind,
     string Name,
     string? Token,
+    bool Marked,
     EquatableArray<TableProperty> Inputs,
     EquatableArray<TableProperty> Outputs,
     EquatableArray<TableEnumValue> Values)

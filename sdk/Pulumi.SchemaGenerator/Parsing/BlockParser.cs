@@ -35,7 +35,7 @@ internal sealed class BlockParser(Action<TableProblem> report, Action<ReferenceS
             else
                 report(new(line.Number, $"expected {InputForm} or {OutputForm}, got '{line.Text}'"));
         }
-        return new(head.Kind, head.Name, head.Token, new(inputs.ToImmutable()), new(outputs.ToImmutable()), new(values.ToImmutable()));
+        return new(head.Kind, head.Name, head.Token, head.Marked, new(inputs.ToImmutable()), new(outputs.ToImmutable()), new(values.ToImmutable()));
     }
 
     private static void Add<T>(ImmutableArray<T>.Builder list, T? item)

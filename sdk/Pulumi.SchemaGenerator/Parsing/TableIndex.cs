@@ -3,13 +3,15 @@ using System.Collections.Immutable;
 namespace Pulumi.SchemaTables;
 
 /// <summary>The head of a block and where it and its lines stand in the table's text. Lines count from 1.</summary>
-internal sealed record BlockHead(BlockKind Kind, string? Token, string Name, int Line, int BodyStart, int BodyEnd);
+internal sealed record BlockHead(BlockKind Kind, string? Token, string Name, bool Marked, int Line, int BodyStart, int BodyEnd);
 
 /// <summary>
 /// What a table lists, found without reading the properties: heads start in a line's first column, properties are indented.
 /// </summary>
 internal sealed class TableIndex
 {
+    private const string HeaderForm = "'package NAME VERSION NAMESPACE [types NAMESPACE]'";
+
     private static readonly TableHeader Malformed = new("", "", "");
 
     private TableIndex(string text, TableHeader? header, ImmutableArray<BlockHead> blocks, ImmutableArray<TableProblem> problems)
@@ -40,7 +42,7 @@ internal sealed class TableIndex
             if (line.IsIndented || line.IsBlank)
             {
                 if (line.IsIndented && header is null)
-                    problems.Add(new(line.Number, "a property before the header 'package NAME VERSION NAMESPACE'"));
+                    problems.Add(new(line.Number, $"a property before the header {HeaderForm}"));
                 continue;
             }
             if (open is not null)
@@ -49,22 +51,30 @@ internal sealed class TableIndex
             var words = line.Words();
             if (header is null)
             {
-                var holds = words.Length == 4 && words[0] == "package" && Names.IsQualified(words[3]);
-                if (!holds)
-                    problems.Add(new(line.Number, $"expected the header 'package NAME VERSION NAMESPACE', got '{line.Text}'"));
-                header = holds ? new TableHeader(words[1], words[2], words[3]) : Malformed;
+                header = ReadHeader(words);
+                if (header is null)
+                    problems.Add(new(line.Number, $"expected the header {HeaderForm}, got '{line.Text}'"));
+                header ??= Malformed;
             }
             else if (Head(words, line) is { } head)
                 open = head;
             else
                 problems.Add(new(line.Number,
-                    $"expected 'provider TOKEN NAME', 'resource TOKEN NAME', 'type NAME' or 'enum NAME' with NAME like Ec2.Vpc, got '{line.Text}'"));
+                    $"expected 'provider TOKEN NAME [marked]', 'resource TOKEN NAME', 'type NAME' or 'enum NAME' with NAME like Ec2.Vpc, got '{line.Text}'"));
         }
         if (open is not null)
             blocks.Add(open);
         if (header is null && problems.Count == 0)
-            problems.Add(new(1, "expected the header 'package NAME VERSION NAMESPACE', got nothing"));
+            problems.Add(new(1, $"expected the header {HeaderForm}, got nothing"));
         return new(text, header == Malformed ? null : header, blocks.ToImmutable(), problems.ToImmutable());
+    }
+
+    private static TableHeader? ReadHeader(string[] words)
+    {
+        var apart = words.Length == 6 && words[4] == "types";
+        if (words[0] != "package" || !(apart || words.Length == 4) || !Names.IsQualified(words[3]) || (apart && !Names.IsQualified(words[5])))
+            return null;
+        return new(words[1], words[2], words[3], apart ? words[5] : null);
     }
 
     private static BlockHead? Head(string[] words, TableLine line)
@@ -78,8 +88,10 @@ internal sealed class TableIndex
             _ => null,
         };
         var hasToken = kind is BlockKind.Provider or BlockKind.Resource;
-        if (kind is null || words.Length != (hasToken ? 3 : 2) || !Names.IsQualified(words[words.Length - 1]))
+        var name = hasToken ? 2 : 1;
+        var marked = kind is BlockKind.Provider && words.Length == 4 && words[3] == "marked";
+        if (kind is null || words.Length != (marked ? 4 : name + 1) || !Names.IsQualified(words[name]))
             return null;
-        return new(kind.Value, hasToken ? words[1] : null, words[words.Length - 1], line.Number, line.End, line.TextLength);
+        return new(kind.Value, hasToken ? words[1] : null, words[name], marked || kind is BlockKind.Resource, line.Number, line.End, line.TextLength);
     }
 }

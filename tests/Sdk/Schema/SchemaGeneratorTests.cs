@@ -45,6 +45,33 @@ public class SchemaGeneratorTests
         Assert.Equal(token, mark?.ConstructorArguments[0].Value);
     }
 
+    [Fact]
+    public void Run_MarkedProvider_CarriesItsToken()
+    {
+        var run = new GeneratorRun(new TableText("schema/toy.schema", Tables.Header + "provider pulumi:providers:toy Provider marked\n"));
+        Assert.Empty(run.Problems);
+        Assert.Equal("pulumi:providers:toy", Assert.Single(run.Type("Pulumi.Toy.Provider").GetAttributes()).ConstructorArguments[0].Value);
+    }
+
+    [Fact]
+    public void Run_TypesNamespace_HoldsTheNestedTypes()
+    {
+        var run = new GeneratorRun(new TableText("schema/toy.schema", """
+            package toy 1.2.3 Pulumi.Toy types Pulumi.Toy.Types
+            resource toy:box/box:Box Box.Box
+              in lid Box.Lid
+              out lid Box.Lid nullable
+            type Box.Lid
+              in locked bool required
+              out locked bool
+
+            """));
+        Assert.Empty(run.Problems);
+        Assert.NotNull(run.Type("Pulumi.Toy.Types.Inputs.Box.LidArgs"));
+        Assert.NotNull(run.Type("Pulumi.Toy.Types.Outputs.Box.Lid"));
+        Assert.NotNull(run.Type("Pulumi.Toy.Box.Box"));
+    }
+
     [Theory]
     [InlineData("Pulumi.Toy.Box.Box", false)]
     [InlineData("Pulumi.Toy.Box.Shelf", true)]

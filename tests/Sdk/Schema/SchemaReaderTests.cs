@@ -19,7 +19,7 @@ public class SchemaReaderTests
     public void Read_MalformedHead_NamesTableAndLine()
     {
         var error = Assert.Throws<InvalidDataException>(() => SchemaTable.Read("Pulumi.Toy, toy.schema", Tables.Header + "thing Box.Item\n"));
-        Assert.StartsWith("Pulumi.Toy, toy.schema, line 2: expected 'provider TOKEN NAME'", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Pulumi.Toy, toy.schema, line 2: expected 'provider TOKEN NAME [marked]'", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
