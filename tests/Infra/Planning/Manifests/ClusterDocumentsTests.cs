@@ -62,6 +62,6 @@ public sealed class ClusterDocumentsTests
         var plan = new PlanBuilder();
         foreach (var (name, key, content) in objects)
             plan.Add(ClusterDocuments.ObjectType, name, $$"""{"key": "{{key}}", "content": {{content}}}""");
-        return plan.Build();
+        return plan.BuildWithoutManifests();
     }
 }
