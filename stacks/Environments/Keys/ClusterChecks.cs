@@ -10,6 +10,9 @@ internal static class ClusterChecks
     // kube-controller-manager gives every node a /24 (the default of its flag node-cidr-mask-size-ipv4), about twice what the kubelet's 110 pods need.
     private const int NodePrefix = 24;
 
+    // AWS keeps five addresses of a subnet for itself (VPC user guide, "Subnet sizing"); interface endpoints and load balancers need some too.
+    private const int AddressesOfOthers = 5 + 16;
+
     // A launch template is called as its Auto Scaling group (EC2 API, CreateLaunchTemplate, LaunchTemplateName).
     private const int LongestLaunchTemplate = 128;
 
@@ -44,6 +47,27 @@ internal static class ClusterChecks
         foreach (var group in cluster.Items(ClusterShape.NodeGroups))
             CheckGroupZones(group, zones);
         CheckPods(cluster, zones.Length, taken);
+    }
+
+    /// <summary>Whether the cluster's private subnets have an address for every node that its groups may grow to.</summary>
+    public static void CheckSubnets(ObjectReading cluster, ImmutableArray<string> zones, Cidr vpc)
+    {
+        if (!cluster.Has(ClusterShape.ControlPlane, out var controlPlane) || !cluster.Has(ClusterShape.NodeGroups, out var groups) || !AddressPlan.TryCarve(vpc, zones, 1, out var plan, out _))
+            return;
+        var subnet = plan.Zones[0].Clusters[0].Private;
+        var room = (int)subnet.AddressCount - AddressesOfOthers;
+        foreach (var zone in zones)
+        {
+            var nodes = ((controlPlane.Count + zones.Length - 1) / zones.Length) + groups.Where(group => group.Zones.IsEmpty || group.Zones.Contains(zone)).Sum(group => group.Max);
+            if (nodes <= room)
+                continue;
+            cluster.PlaceOf(ClusterShape.NodeGroups).ReportWithFix(
+                ConfigurationProblemCode.Conflict,
+                $"groups that grow to {Text(nodes)} nodes in {zone}, the control plane's included",
+                $"{Text(room)} nodes at most in a zone: the cluster's private subnet there is a /{Text(subnet.PrefixLength)}, for the VPC is {vpc}",
+                "lower max of the groups, or begin with a larger platform:network.cidr, which replaces the VPC");
+            return;
+        }
     }
 
     /// <summary>The lengths of the names that AWS bounds and that come of several keys.</summary>

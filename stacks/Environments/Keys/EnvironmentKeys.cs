@@ -70,6 +70,8 @@ internal static class EnvironmentKeys
         {
             foreach (var cluster in clusters)
                 ClusterChecks.CheckZones(cluster, zones, taken);
+            foreach (var cluster in network.Has(NetworkShape.Cidr, out var addresses) ? clusters : [])
+                ClusterChecks.CheckSubnets(cluster, zones, addresses);
             foreach (var cluster in reading.Has(Domain, out var domain) ? clusters : [])
                 ClusterChecks.CheckName(cluster, domain!, zones);
         }

@@ -45,10 +45,30 @@ internal sealed class NodeGroupShape : ObjectShape<NodeGroupSpec>
 
     protected override void Check(ObjectReading reading)
     {
-        if (!reading.Has(Min, out var min) || !reading.Has(Max, out var max) || min <= max)
-            return;
-        var least = min.ToString(CultureInfo.InvariantCulture);
-        reading.PlaceOf(Max).Report(ConfigurationProblemCode.Conflict, max.ToString(CultureInfo.InvariantCulture), $"at least min, which is {least}", least);
+        if (reading.Has(Min, out var min) && reading.Has(Max, out var max) && min > max)
+        {
+            var least = min.ToString(CultureInfo.InvariantCulture);
+            reading.PlaceOf(Max).Report(ConfigurationProblemCode.Conflict, max.ToString(CultureInfo.InvariantCulture), $"at least min, which is {least}", least);
+        }
+
+        if (reading.Has(InstanceTypes, out var types))
+            CheckArchitecture(reading.PlaceOf(InstanceTypes), types);
+    }
+
+    // An instance group has one machine image, and an image one architecture.
+    private static void CheckArchitecture(Place place, ImmutableArray<string> types)
+    {
+        for (var i = 1; i < types.Length; i++)
+        {
+            if (AwsText.IsArm(types[i]) == AwsText.IsArm(types[0]))
+                continue;
+            var item = place.Item(i);
+            item.ReportWithFix(
+                ConfigurationProblemCode.Conflict,
+                $"'{types[i]}'",
+                $"a type with {(AwsText.IsArm(types[0]) ? "a Graviton (arm64)" : "an x86")} processor, as the group's first type {types[0]}: a group has one machine image",
+                PulumiCommand.Remove(item.Stack, item.Path));
+        }
     }
 
     protected override NodeGroupSpec Build(ObjectReading reading) => new()

@@ -76,6 +76,8 @@ public sealed class ClusterConfigProblemTests
     [InlineData("zones", """["eu-central-1a","eu-central-1a"]""", "zones[1]", "duplicate")]
     [InlineData("zones", """["a"]""", "zones[0]", "not-allowed")]
     [InlineData("instanceTypes", """["t3.large","t3.large"]""", "instanceTypes[1]", "duplicate")]
+    [InlineData("instanceTypes", """["m6i.large","m6g.large"]""", "instanceTypes[1]", "conflict")]
+    [InlineData("instanceTypes", """["im4gn.large","t4g.large","g5.xlarge"]""", "instanceTypes[2]", "conflict")]
     [InlineData("labels", "[]", "labels", "wrong-type")]
     [InlineData("labels", """{"a b":"x"}""", "labels[\"a b\"]", "not-allowed")]
     [InlineData("labels", """{"":"x"}""", "labels[\"\"]", "not-allowed")]
@@ -188,6 +190,18 @@ public sealed class ClusterConfigProblemTests
         Assert.Equal(("conflict", "platform:clusters[0].podCidr"), (problem.Code, problem.KeyPath));
         Assert.StartsWith("a /19 or larger: the groups grow to 17 nodes", problem.Allowed, StringComparison.Ordinal);
         Assert.EndsWith(" 100.64.32.0/19", problem.Fix, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(42, null)]
+    [InlineData(43, "platform:clusters[0].nodeGroups")]
+    public void Read_MoreNodesThanASubnetHasAddresses_SaysHowMany(int max, string? path)
+    {
+        var problems = new Values().With("platform:network.cidr", "\"10.0.0.0/21\"").With($"{Group}.max", $"{max}").Read().Problems;
+
+        Assert.Equal(path, problems.SingleOrDefault()?.KeyPath);
+        Assert.All(problems, problem => Assert.Equal("conflict", problem.Code));
+        Assert.All(problems, problem => Assert.StartsWith("43 nodes at most in a zone: the cluster's private subnet there is a /26", problem.Allowed, StringComparison.Ordinal));
     }
 
     [Fact]
