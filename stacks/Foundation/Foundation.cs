@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Infra.Components;
 using Pulumi;
 
@@ -6,9 +7,6 @@ namespace Infra.Stacks;
 /// <summary>The AWS foundation of an environment: keys, network, buckets, and the roles of its nodes. What clusters stand on.</summary>
 public sealed class Foundation : ComponentResource
 {
-    // An environment's first cluster; its name is in discovery documents, roles and state, and so a contract.
-    private const string FirstCluster = "main";
-
     /// <param name="name">Name of the component.</param>
     /// <param name="args">The arguments.</param>
     /// <param name="options">Options of the component.</param>
@@ -17,15 +15,16 @@ public sealed class Foundation : ComponentResource
     {
         ArgumentNullException.ThrowIfNull(args);
         var (scope, environment) = (args.Scope, args.Environment);
-        var cluster = $"{FirstCluster}.{environment.Domain}";
+        // In the order of the configuration, which is the order of the subnets.
+        ImmutableArray<string> clusters = [.. environment.Clusters.Select(cluster => $"{cluster.Label}.{environment.Domain}")];
         // Read configuration always has room; what else calls is told.
-        if (!AddressPlan.TryCarve(environment.Network.Cidr, environment.Network.Zones, 1, out var addresses, out var problem)) throw new ArgumentException(problem, nameof(args));
+        if (!AddressPlan.TryCarve(environment.Network.Cidr, environment.Network.Zones, clusters.Length, out var addresses, out var problem)) throw new ArgumentException(problem, nameof(args));
         var child = new ComponentResourceOptions { Parent = this };
 
         Keys = new Kms("kms", new KmsArgs
         {
             Scope = scope,
-            SecretsRoleArns = [NodeRoles.ControlPlaneRoleArn(scope, cluster)],
+            SecretsRoleArns = [.. clusters.Select(cluster => Components.NodeRoles.ControlPlaneRoleArn(scope, cluster))],
             EncryptsVolumesByDefault = true,
             Protect = environment.Protect,
         }, child);
@@ -35,7 +34,7 @@ public sealed class Foundation : ComponentResource
             Addresses = addresses,
             Keys = Keys,
             Nat = environment.Network.Nat,
-            ClusterNames = [cluster],
+            ClusterNames = clusters,
             FlowLogRetentionInDays = environment.Retention.FlowLogsDays,
             Protect = environment.Protect,
         }, child);
@@ -43,7 +42,7 @@ public sealed class Foundation : ComponentResource
         {
             Scope = scope,
             Keys = Keys,
-            ClusterNames = [cluster],
+            ClusterNames = clusters,
             LokiRetentionInDays = environment.Retention.LokiDays,
             DatabaseBackupRetentionInDays = environment.Retention.DatabaseBackupDays,
             AuditRetentionInDays = environment.Retention.AuditLogsDays,
@@ -53,12 +52,15 @@ public sealed class Foundation : ComponentResource
             // An environment that may be deleted is deleted with what is in its buckets; else `destroy` stops half way.
             ForceDestroy = !environment.Protect,
         }, child);
-        NodeRoles = new NodeRoles($"{FirstCluster}-nodes", new NodeRolesArgs
-        {
-            Scope = scope,
-            ClusterName = cluster,
-            StateBucket = Buckets.KopsState.Name,
-        }, child);
+        NodeRoles =
+        [
+            .. environment.Clusters.Zip(clusters, (spec, cluster) => new NodeRoles($"{spec.Label}-nodes", new NodeRolesArgs
+            {
+                Scope = scope,
+                ClusterName = cluster,
+                StateBucket = Buckets.KopsState.Name,
+            }, child)),
+        ];
 
         RegisterOutputs();
     }
@@ -72,6 +74,6 @@ public sealed class Foundation : ComponentResource
     /// <summary>The buckets.</summary>
     public Buckets Buckets { get; }
 
-    /// <summary>The roles of the first cluster's nodes.</summary>
-    public NodeRoles NodeRoles { get; }
+    /// <summary>The roles of every cluster's nodes, in the order of the configuration.</summary>
+    public ImmutableArray<NodeRoles> NodeRoles { get; }
 }
