@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace Infra.Components;
+
+/// <summary>
+/// Writes one document as YAML that readers of 1.1 and 1.2 take alike: sorted keys, LF, no anchors, no folded lines, text quoted where
+/// a reader could take it for something else.
+/// </summary>
+internal static partial class CanonicalYaml
+{
+    public static string Write(YamlMap document)
+    {
+        using var writer = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
+        var emitter = new Emitter(writer, new EmitterSettings().WithBestWidth(int.MaxValue).WithNewLine("\n"));
+        emitter.Emit(new StreamStart());
+        emitter.Emit(new DocumentStart(null, null, isImplicit: true));
+        Emit(emitter, document);
+        emitter.Emit(new DocumentEnd(isImplicit: true));
+        emitter.Emit(new StreamEnd());
+        return writer.ToString();
+    }
+
+    private static void Emit(Emitter emitter, object value)
+    {
+        switch (value)
+        {
+            case YamlMap map:
+                emitter.Emit(new MappingStart(AnchorName.Empty, TagName.Empty, isImplicit: true, MappingStyle.Block));
+                foreach (var (key, entry) in map)
+                {
+                    EmitText(emitter, key);
+                    Emit(emitter, entry);
+                }
+
+                emitter.Emit(new MappingEnd());
+                break;
+            case YamlList list:
+                emitter.Emit(new SequenceStart(AnchorName.Empty, TagName.Empty, isImplicit: true, SequenceStyle.Block));
+                foreach (var item in list)
+                    Emit(emitter, item);
+                emitter.Emit(new SequenceEnd());
+                break;
+            case YamlText text:
+                EmitText(emitter, text.Value);
+                break;
+            default:
+                emitter.Emit(new Scalar(AnchorName.Empty, TagName.Empty, (string)value, ScalarStyle.Plain, isPlainImplicit: true, isQuotedImplicit: false));
+                break;
+        }
+    }
+
+    private static void EmitText(Emitter emitter, string text)
+    {
+        var style = text.Contains('\n') ? ScalarStyle.Literal : ReadAsOther().IsMatch(text) ? ScalarStyle.DoubleQuoted : ScalarStyle.Any;
+        emitter.Emit(new Scalar(AnchorName.Empty, TagName.Empty, text, style, isPlainImplicit: true, isQuotedImplicit: true));
+    }
+
+    // What is no text when it stands plain: https://yaml.org/type/ (null, bool, int with its bases and sexagesimals, float, timestamp, merge, value).
+    [GeneratedRegex(
+        @"\A(|~|null|y|n|yes|no|on|off|true|false|=|<<|[-+]?[0-9][0-9_]*(:[0-5]?[0-9])*(\.[0-9_]*)?(e[-+]?[0-9]+)?|[-+]?\.[0-9_]+(e[-+]?[0-9]+)?|[-+]?0[xob][0-9a-f_]+|[-+]?\.inf|\.nan|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([t ].*)?)\z",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex ReadAsOther();
+}
