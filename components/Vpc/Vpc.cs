@@ -5,8 +5,8 @@ using Aws = Pulumi.Aws;
 namespace Infra.Components;
 
 /// <summary>
-/// The stack's network: a VPC with a private, a utility and a public subnet in every zone, NAT, endpoints for the AWS services that nodes use
-/// all the time, flow logs, and a default security group that admits nothing.
+/// The stack's network: a VPC that in every zone has a public subnet and for each cluster a private and a utility subnet of its own, NAT,
+/// endpoints for the AWS services that nodes use all the time, flow logs, and a default security group that admits nothing.
 /// </summary>
 /// <remarks>Utility and public subnets route to the internet gateway. Nothing in them gets a public address unless it asks for one.</remarks>
 public sealed class Vpc : ComponentResource
@@ -20,7 +20,7 @@ public sealed class Vpc : ComponentResource
     /// <param name="name">Name of the component; its children's names begin with it.</param>
     /// <param name="args">The arguments.</param>
     /// <param name="options">Options of the component.</param>
-    /// <exception cref="ArgumentException">A zone is in another region, or the retention is none of CloudWatch's.</exception>
+    /// <exception cref="ArgumentException">A zone is in another region, the clusters are not those the addresses are planned for, or the retention is none of CloudWatch's.</exception>
     public Vpc(string name, VpcArgs args, ComponentResourceOptions? options = null)
         : base("platform:aws:Vpc", name, options)
     {
@@ -46,12 +46,14 @@ public sealed class Vpc : ComponentResource
         foreach (var plan in Addresses.Zones)
         {
             var open = CreateSubnet("public", plan.Zone, plan.Public, SubnetTags.Public(args.ClusterNames), publicRoutes);
-            var utility = CreateSubnet("utility", plan.Zone, plan.Utility, SubnetTags.Utility(args.ClusterNames), publicRoutes);
             var nat = args.Nat == NatMode.Single && zones.Count > 0 ? zones[0].Nat : CreateNat(plan.Zone, open, internet, addresses);
             var privateRoutes = CreatePrivateRoutes(plan.Zone, nat);
-            var closed = CreateSubnet("private", plan.Zone, plan.Private, SubnetTags.Private(args.ClusterNames), privateRoutes);
             routes.Add(privateRoutes);
-            zones.Add(new VpcZone(plan.Zone, closed, utility, open, nat));
+            var clusters = args.ClusterNames.Zip(plan.Clusters, (cluster, cidrs) => new VpcClusterSubnets(
+                cluster,
+                CreateSubnet($"private-{VpcArgs.Label(cluster)}", plan.Zone, cidrs.Private, SubnetTags.Private(cluster), privateRoutes),
+                CreateSubnet($"utility-{VpcArgs.Label(cluster)}", plan.Zone, cidrs.Utility, SubnetTags.Utility(cluster), publicRoutes)));
+            zones.Add(new VpcZone(plan.Zone, [.. clusters], open, nat));
         }
 
         Zones = zones;

@@ -9,7 +9,7 @@ public sealed record VpcArgs
     /// <summary>The stack's names, account and tags.</summary>
     public required PlatformScope Scope { get; init; }
 
-    /// <summary>The VPC's network, its zones and their subnets.</summary>
+    /// <summary>The VPC's network, its zones and their subnets, for as many clusters as <see cref="ClusterNames"/> has.</summary>
     public required AddressPlan Addresses { get; init; }
 
     /// <summary>The keys; flow logs use the one for log groups.</summary>
@@ -18,8 +18,11 @@ public sealed record VpcArgs
     /// <summary>How many NAT gateways there are. Default: one per zone.</summary>
     public NatMode Nat { get; init; } = NatMode.PerZone;
 
-    /// <summary>kOps names of the clusters that share the subnets, such as <c>main.dev.example.com</c>. Default: none.</summary>
-    public IReadOnlyList<string> ClusterNames { get; init; } = [];
+    /// <summary>
+    /// kOps names of the clusters, such as <c>main.dev.example.com</c>; at least one, no two of one label. Their order decides the addresses:
+    /// add new ones at the end.
+    /// </summary>
+    public required IReadOnlyList<string> ClusterNames { get; init; }
 
     /// <summary>Whether ECR, STS and KMS are reached inside the VPC; each endpoint is paid by the hour and zone. Default: true.</summary>
     public bool InterfaceEndpoints { get; init; } = true;
@@ -36,8 +39,15 @@ public sealed record VpcArgs
     /// <summary>Whether Pulumi refuses to delete the VPC and its subnets. Default: false.</summary>
     public bool Protect { get; init; }
 
+    internal static string Label(string clusterName) => clusterName.Split('.')[0];
+
     internal void Check()
     {
+        if (ClusterNames.Count != Addresses.Clusters)
+            throw new ArgumentException($"ClusterNames has {ClusterNames.Count} names and the addresses are planned for {Addresses.Clusters} clusters; carve them for as many as are named.");
+        var twice = ClusterNames.GroupBy(Label, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1);
+        if (twice is not null)
+            throw new ArgumentException($"The clusters {string.Join(" and ", twice)} have one label, '{twice.Key}', and subnets are named by it; give each a label of its own.");
         if (!Retentions.Contains(FlowLogRetentionInDays))
             throw new ArgumentException($"FlowLogRetentionInDays is {FlowLogRetentionInDays}; CloudWatch keeps logs for one of {string.Join(", ", Retentions)} days.");
         var foreign = Addresses.Zones.FirstOrDefault(zone => !zone.Zone.StartsWith(Scope.Account.Region, StringComparison.Ordinal));

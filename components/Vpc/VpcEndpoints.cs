@@ -4,7 +4,10 @@ using Aws = Pulumi.Aws;
 
 namespace Infra.Components;
 
-/// <summary>The endpoints of a VPC: S3 by a gateway, which is free, and ECR, STS and KMS by interfaces with private DNS names.</summary>
+/// <summary>
+/// The endpoints of a VPC: S3 by a gateway, which is free, and ECR, STS and KMS by interfaces with private DNS names. An interface endpoint
+/// takes one subnet of a zone; the first cluster's is as good as another's, for all of the VPC reaches it.
+/// </summary>
 internal static class VpcEndpoints
 {
     private const int Https = 443;
@@ -40,7 +43,7 @@ internal static class VpcEndpoints
                 ServiceName = $"com.amazonaws.{account.Region}.{service}",
                 VpcEndpointType = "Interface",
                 PrivateDnsEnabled = true,
-                SubnetIds = zones.Select(zone => zone.Private.Id).ToArray(),
+                SubnetIds = zones.Select(zone => zone.Clusters[0].Private.Id).ToArray(),
                 SecurityGroupIds = group.Id,
                 Policy = policy.ToJson(),
                 Tags = Tags(args, $"endpoint-{thing}"),

@@ -1,4 +1,5 @@
 using Infra.Configuration;
+using Infra.Planning.Manifests;
 using Infra.Stacks;
 using Pulumi.Offline;
 
@@ -32,9 +33,14 @@ public sealed class Planner(Func<EnvironmentConfig, IDictionary<string, object?>
             EncryptedKeys = settings.SecretKeys,
         };
         var result = await OfflineEngine.RunAsync(options, () => program(environment)).ConfigureAwait(false);
-        return result.Errors.IsEmpty
-            ? PlanningResult.Of(Plan.From(settings.Project, settings.Stack, result), new PlanFacts(environment.Protect, IsTaggable), result.Warnings)
-            : PlanningResult.Failed(result.Errors.Select(PlanProblem.From)) with { Warnings = result.Warnings };
+        if (!result.Errors.IsEmpty)
+            return PlanningResult.Failed(result.Errors.Select(PlanProblem.From)) with { Warnings = result.Warnings };
+
+        var plan = Plan.From(settings.Project, settings.Stack, result);
+        var (manifests, problems) = ClusterDocuments.Of(plan);
+        return problems.IsEmpty
+            ? PlanningResult.Of(plan with { Manifests = manifests }, new PlanFacts(environment.Protect, IsTaggable), result.Warnings)
+            : PlanningResult.Failed(problems) with { Warnings = result.Warnings };
     }
 
     private static bool IsTaggable(string type) =>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Infra.Rules.Aws;
 using Infra.Rules.Exemptions;
+using Infra.Rules.Kops;
 
 namespace Infra.Rules;
 
@@ -27,6 +28,9 @@ public static class RuleCatalog
         new LogRetention(),
         new StateProtection(),
         new Names(),
+        new WebIdentityTrust(),
+        new WebIdentityBoundary(),
+        new DiscoveryDocuments(),
         ExpiredExemption,
         UnusedExemption,
     ];

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Infra.Planning;
+using Infra.Rules.Kops;
 using Infra.Rules.Policies;
 
 namespace Infra.Rules;
@@ -6,12 +8,15 @@ namespace Infra.Rules;
 /// <summary>A plan as rules read it.</summary>
 public sealed class RuleContext
 {
+    private readonly Lazy<ImmutableArray<KopsCluster>> _clusters;
+
     /// <summary>Indexes a plan for one run of the rules.</summary>
     public RuleContext(Plan plan, PlanFacts facts)
     {
         Plan = plan;
         Facts = facts;
         Index = new PlanIndex(plan);
+        _clusters = new Lazy<ImmutableArray<KopsCluster>>(() => KopsCluster.Of(plan));
     }
 
     /// <summary>The plan itself.</summary>
@@ -25,4 +30,7 @@ public sealed class RuleContext
 
     /// <summary>Its policies, each read once.</summary>
     public PolicyReader Policies { get; } = new();
+
+    /// <summary>Its kOps clusters, by path.</summary>
+    internal ImmutableArray<KopsCluster> Clusters => _clusters.Value;
 }

@@ -19,7 +19,7 @@ public sealed class Foundation : ComponentResource
         var (scope, environment) = (args.Scope, args.Environment);
         var cluster = $"{FirstCluster}.{environment.Domain}";
         // Read configuration always has room; what else calls is told.
-        if (!AddressPlan.TryCarve(environment.Network.Cidr, environment.Network.Zones, out var addresses, out var problem)) throw new ArgumentException(problem, nameof(args));
+        if (!AddressPlan.TryCarve(environment.Network.Cidr, environment.Network.Zones, 1, out var addresses, out var problem)) throw new ArgumentException(problem, nameof(args));
         var child = new ComponentResourceOptions { Parent = this };
 
         Keys = new Kms("kms", new KmsArgs

@@ -9,9 +9,9 @@ internal static class TestScope
 
     public static PlatformScope Dev { get; } = new("infra", "dev", new AwsAccount("111122223333", "eu-central-1"), "platform", "cc-1001");
 
-    public static AddressPlan Addresses(params string[] zones)
+    public static AddressPlan Addresses(int clusters, params string[] zones)
     {
-        Assert.True(AddressPlan.TryCarve(Cidr.Parse("10.0.0.0/16"), zones, out var plan, out var problem), problem);
+        Assert.True(AddressPlan.TryCarve(Cidr.Parse("10.0.0.0/16"), zones, clusters, out var plan, out var problem), problem);
         return plan;
     }
 

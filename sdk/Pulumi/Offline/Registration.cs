@@ -82,7 +82,16 @@ internal sealed class Registration(Deployment deployment, Resource resource, boo
         };
         // A plan may have many resources: what the program wrote is read, and can go.
         _args = null;
-        return await deployment.Monitor.RegisterAsync(Planned, options).ConfigureAwait(false);
+        try
+        {
+            return await deployment.Monitor.RegisterAsync(Planned, options).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            // Said of this resource before those that read its outputs meet the same exception.
+            deployment.ReportFault(exception, Label);
+            throw;
+        }
     }
 
     private (PlanValue.MapValue Inputs, ImmutableSortedDictionary<string, ImmutableArray<string>> ByProperty, ImmutableArray<string> All) Read(ValueSerializer serializer)

@@ -45,7 +45,7 @@ internal static class NetworkText
     private static TextShape<Cidr>.Parsed ParseVpc(string text)
     {
         var parsed = ParsePrivate(text);
-        if (!parsed.Ok || AddressPlan.TryCarve(parsed.Value, ["a"], out _, out var problem))
+        if (!parsed.Ok || AddressPlan.TryCarve(parsed.Value, ["a"], 1, out _, out var problem))
             return parsed;
         var prefix = Math.Clamp(parsed.Value.PrefixLength, AddressPlan.ShortestVpcPrefix, AddressPlan.LongestVpcPrefix);
         return TextShape<Cidr>.Parsed.Not(problem, NetworkOf(string.Create(CultureInfo.InvariantCulture, $"{parsed.Value.ToString().Split('/')[0]}/{prefix}")));

@@ -4,6 +4,7 @@ namespace Infra.Tests.Components;
 
 public sealed class VpcTests
 {
+    private const string SecondCluster = "b.dev.example.com";
     private static readonly string[] Zones = ["eu-central-1a", "eu-central-1b", "eu-central-1c"];
 
     [Fact]
@@ -19,8 +20,8 @@ public sealed class VpcTests
         Assert.Equal(4, resources.OfType("aws:ec2/routeTable:RouteTable").Count);
         Assert.Equal(9, resources.OfType("aws:ec2/routeTableAssociation:RouteTableAssociation").Count);
         Assert.All(resources.OfType("aws:ec2/subnet:Subnet"), subnet => Assert.Equal(false, subnet["mapPublicIpOnLaunch"]));
-        Assert.Equal("10.0.64.0/19", resources["net-private-eu-central-1b"]["cidrBlock"]);
-        Assert.Equal("eu-central-1b", resources["net-private-eu-central-1b"]["availabilityZone"]);
+        Assert.Equal("10.0.64.0/21", resources["net-private-main-eu-central-1b"]["cidrBlock"]);
+        Assert.Equal("eu-central-1b", resources["net-private-main-eu-central-1b"]["availabilityZone"]);
     }
 
     [Fact]
@@ -32,8 +33,8 @@ public sealed class VpcTests
         foreach (var zone in Zones)
         {
             Assert.Equal([$"net-nat-{zone}-id", $"net-private-{zone}-table-id"], Of(resources[$"net-private-{zone}-nat"], "natGatewayId", "routeTableId"));
-            Assert.Equal([$"net-private-{zone}-id", $"net-private-{zone}-table-id"], Of(resources[$"net-private-{zone}-routes"], "subnetId", "routeTableId"));
-            Assert.Equal("net-public-table-id", resources[$"net-utility-{zone}-routes"]["routeTableId"]);
+            Assert.Equal([$"net-private-main-{zone}-id", $"net-private-{zone}-table-id"], Of(resources[$"net-private-main-{zone}-routes"], "subnetId", "routeTableId"));
+            Assert.Equal("net-public-table-id", resources[$"net-utility-main-{zone}-routes"]["routeTableId"]);
             Assert.Equal("net-public-table-id", resources[$"net-public-{zone}-routes"]["routeTableId"]);
             Assert.Equal([$"net-public-{zone}-id", $"net-nat-{zone}-address-id"], Of(resources[$"net-nat-{zone}"], "subnetId", "allocationId"));
         }
@@ -49,15 +50,50 @@ public sealed class VpcTests
     }
 
     [Fact]
-    public async Task Constructor_Clusters_TagTheSubnetsTheyShare()
+    public async Task Constructor_Clusters_HaveSubnetsOfTheirOwn()
     {
-        var resources = await RunAsync(args => args with { ClusterNames = [TestScope.Cluster] });
+        var resources = await RunAsync(TwoClusters);
 
-        Assert.Equal("1", resources["net-private-eu-central-1a"].Map("tags")["kubernetes.io/role/internal-elb"]);
-        Assert.Equal("1", resources["net-utility-eu-central-1a"].Map("tags")["kubernetes.io/role/elb"]);
+        Assert.Equal(15, resources.OfType("aws:ec2/subnet:Subnet").Count);
+        Assert.Equal(["10.0.8.0/21", "eu-central-1a"], Of(resources["net-private-b-eu-central-1a"], "cidrBlock", "availabilityZone"));
+        Assert.Equal("10.0.36.0/22", resources["net-utility-b-eu-central-1a"]["cidrBlock"]);
+        Assert.Equal(4, resources.OfType("aws:ec2/routeTable:RouteTable").Count);
+        Assert.Equal("net-private-eu-central-1a-table-id", resources["net-private-b-eu-central-1a-routes"]["routeTableId"]);
+        Assert.Equal("net-public-table-id", resources["net-utility-b-eu-central-1a-routes"]["routeTableId"]);
+    }
+
+    [Fact]
+    public async Task Constructor_Clusters_TagTheirOwnSubnetsAndThePublicOnes()
+    {
+        var resources = await RunAsync(TwoClusters);
+
+        Assert.Equal("1", resources["net-private-main-eu-central-1a"].Map("tags")["kubernetes.io/role/internal-elb"]);
+        Assert.Equal("1", resources["net-utility-main-eu-central-1a"].Map("tags")["kubernetes.io/role/elb"]);
         Assert.Equal("1", resources["net-public-eu-central-1a"].Map("tags")["kubernetes.io/role/elb"]);
-        foreach (var subnet in resources.OfType("aws:ec2/subnet:Subnet"))
-            Assert.Equal("shared", subnet.Map("tags")[$"kubernetes.io/cluster/{TestScope.Cluster}"]);
+        Assert.Equal([TestScope.Cluster], Clusters(resources["net-private-main-eu-central-1a"]));
+        Assert.Equal([TestScope.Cluster], Clusters(resources["net-utility-main-eu-central-1a"]));
+        Assert.Equal([SecondCluster], Clusters(resources["net-private-b-eu-central-1c"]));
+        Assert.Equal([SecondCluster], Clusters(resources["net-utility-b-eu-central-1c"]));
+        Assert.Equal([SecondCluster, TestScope.Cluster], Clusters(resources["net-public-eu-central-1a"]));
+
+        static IEnumerable<string> Clusters(RegisteredResource subnet)
+        {
+            const string prefix = "kubernetes.io/cluster/";
+            var tags = subnet.Map("tags").Where(tag => tag.Key.StartsWith(prefix, StringComparison.Ordinal)).ToList();
+            Assert.All(tags, tag => Assert.Equal("shared", tag.Value));
+            return tags.Select(tag => tag.Key[prefix.Length..]).Order(StringComparer.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Constructor_ClusterAddedAtTheEnd_ChangesOnlyThePublicSubnetsTags()
+    {
+        var (one, two) = (await RunAsync(), await RunAsync(TwoClusters));
+
+        Assert.Empty(one.All.Select(resource => resource.Name).Except(two.All.Select(resource => resource.Name)));
+        foreach (var subnet in one.OfType("aws:ec2/subnet:Subnet"))
+            Assert.Equal(subnet["cidrBlock"], two[subnet.Name]["cidrBlock"]);
+        Assert.Equal(one["net-sts"].Texts("subnetIds"), two["net-sts"].Texts("subnetIds"));
     }
 
     [Fact]
@@ -93,7 +129,7 @@ public sealed class VpcTests
             ["net-public-table-id", "net-private-eu-central-1a-table-id", "net-private-eu-central-1b-table-id", "net-private-eu-central-1c-table-id"],
             resources["net-s3"].Texts("routeTableIds"));
         Assert.Equal(["com.amazonaws.eu-central-1.ecr.dkr", true], Of(resources["net-ecr-dkr"], "serviceName", "privateDnsEnabled"));
-        Assert.Equal(Zones.Select(zone => $"net-private-{zone}-id"), resources["net-sts"].Texts("subnetIds"));
+        Assert.Equal(Zones.Select(zone => $"net-private-main-{zone}-id"), resources["net-sts"].Texts("subnetIds"));
         Assert.Equal(["net-endpoints-id"], resources["net-kms"].Texts("securityGroupIds"));
         Assert.Equal(
             ["net-endpoints-id", "tcp", 443.0, 443.0, "10.0.0.0/16"],
@@ -128,7 +164,9 @@ public sealed class VpcTests
         await AwsMocks.RunAsync(() => vpc = Create(args => args with { Nat = NatMode.Single }));
 
         Assert.Equal(Zones, vpc!.Zones.Select(zone => zone.Name));
-        Assert.Equal("net-utility-eu-central-1b", vpc.Zones[1].Utility.GetResourceName());
+        Assert.Equal("net-utility-main-eu-central-1b", Assert.Single(vpc.Zones[1].Clusters).Utility.GetResourceName());
+        Assert.Equal("net-private-main-eu-central-1b", vpc.Zones[1].Clusters[0].Private.GetResourceName());
+        Assert.Equal(TestScope.Cluster, vpc.Zones[1].Clusters[0].ClusterName);
         Assert.All(vpc.Zones, zone => Assert.Equal("net-nat-eu-central-1a", zone.Nat.GetResourceName()));
     }
 
@@ -138,7 +176,13 @@ public sealed class VpcTests
         Assert.Contains("FlowLogRetentionInDays is 45", await FailAsync(args => args with { FlowLogRetentionInDays = 45 }), StringComparison.Ordinal);
         Assert.Contains(
             "Zone 'us-east-1a' is not in the region eu-central-1",
-            await FailAsync(args => args with { Addresses = TestScope.Addresses("us-east-1a") }),
+            await FailAsync(args => args with { Addresses = TestScope.Addresses(1, "us-east-1a") }),
+            StringComparison.Ordinal);
+        Assert.Contains("ClusterNames has 0 names", await FailAsync(args => args with { ClusterNames = [] }), StringComparison.Ordinal);
+        Assert.Contains("planned for 1 clusters", await FailAsync(args => args with { ClusterNames = [TestScope.Cluster, SecondCluster] }), StringComparison.Ordinal);
+        Assert.Contains(
+            "The clusters main.dev.example.com and main.example.com have one label, 'main'",
+            await FailAsync(args => TwoClusters(args) with { ClusterNames = [TestScope.Cluster, "main.example.com"] }),
             StringComparison.Ordinal);
     }
 
@@ -149,5 +193,7 @@ public sealed class VpcTests
     private static Task<string> FailAsync(Func<VpcArgs, VpcArgs> change) => AwsMocks.FailAsync(() => Create(change));
 
     private static Vpc Create(Func<VpcArgs, VpcArgs> change) =>
-        new("net", change(new VpcArgs { Scope = TestScope.Dev, Keys = TestScope.Keys(), Addresses = TestScope.Addresses(Zones) }));
+        new("net", change(new VpcArgs { Scope = TestScope.Dev, Keys = TestScope.Keys(), Addresses = TestScope.Addresses(1, Zones), ClusterNames = [TestScope.Cluster] }));
+
+    private static VpcArgs TwoClusters(VpcArgs args) => args with { ClusterNames = [TestScope.Cluster, SecondCluster], Addresses = TestScope.Addresses(2, Zones) };
 }

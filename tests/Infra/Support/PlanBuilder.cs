@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Infra.Planning;
+using Infra.Planning.Manifests;
 using Pulumi.Offline;
 
 namespace Infra.Tests.Support;
@@ -24,7 +25,7 @@ internal sealed class PlanBuilder(string stack = "dev")
         return PlanValueReader.Read(document.RootElement, "value");
     }
 
-    public PlanBuilder Add(string type, string name, string inputs = "{}", bool protect = false, string? provider = null)
+    public PlanBuilder Add(string type, string name, string inputs = "{}", bool protect = false, string? provider = null, params IEnumerable<string> dependsOn)
     {
         _resources.Add(new PlanResource
         {
@@ -34,6 +35,7 @@ internal sealed class PlanBuilder(string stack = "dev")
             Custom = true,
             Protect = protect,
             Provider = provider,
+            DependsOn = [.. dependsOn],
             Inputs = (PlanValue.MapValue)Value(inputs),
         });
         return this;
@@ -52,5 +54,17 @@ internal sealed class PlanBuilder(string stack = "dev")
         return this;
     }
 
-    public Plan Build() => new() { Project = "platform", Stack = stack, Resources = _resources.ToImmutableArray() };
+    /// <summary>The documents of a cluster, as the program puts them into the state store.</summary>
+    public PlanBuilder AddCluster(string cluster, string yaml) =>
+        Add(ClusterDocuments.ObjectType, $"{cluster}-documents", $$"""{"key": "{{ClusterDocuments.KeyPrefix}}{{cluster}}.yaml", "content": {{Quoted(yaml)}}}""");
+
+    public Plan Build()
+    {
+        var plan = BuildWithoutManifests();
+        var (manifests, problems) = ClusterDocuments.Of(plan);
+        Assert.Empty(problems);
+        return plan with { Manifests = manifests };
+    }
+
+    public Plan BuildWithoutManifests() => new() { Project = "platform", Stack = stack, Resources = _resources.ToImmutableArray() };
 }

@@ -15,11 +15,15 @@ public abstract class RuleTest<TRule>
     private protected static void AssertHolds(PlanBuilder plan, PlanFacts? facts = null) => Assert.Empty(Check(plan, facts));
 
     /// <summary>One finding, of this rule's id and severity, about one resource.</summary>
-    private protected static void AssertBroken(PlanBuilder plan, string type, string name, string message, PlanFacts? facts = null)
+    private protected static void AssertBroken(PlanBuilder plan, string type, string name, string message, PlanFacts? facts = null) =>
+        AssertBroken(plan, PlanBuilder.Urn(type, name), message, facts);
+
+    /// <summary>One finding, of this rule's id and severity, about one subject.</summary>
+    private protected static void AssertBroken(PlanBuilder plan, string subject, string message, PlanFacts? facts = null)
     {
         var finding = Assert.Single(Check(plan, facts));
         var rule = new TRule();
-        Assert.Equal((rule.Id, rule.Severity, PlanBuilder.Urn(type, name)), (finding.Rule, finding.Severity, finding.Subject));
+        Assert.Equal((rule.Id, rule.Severity, subject), (finding.Rule, finding.Severity, finding.Subject));
         Assert.Contains(message, finding.Message, StringComparison.Ordinal);
         Assert.NotEmpty(finding.Fix);
     }

@@ -134,8 +134,12 @@ public sealed class TestAsyncTests
     {
         var mocks = new Mock<IMocks>();
         mocks.Setup(m => m.NewResourceAsync(It.IsAny<MockResourceArgs>())).ThrowsAsync(new NotSupportedException("unknown type"));
-        var thrown = await Assert.ThrowsAsync<RunException>(() => Deployment.TestAsync(mocks.Object, new TestOptions(), () => { _ = new Vpc("vpc"); }));
+        var thrown = await Assert.ThrowsAsync<RunException>(() => Deployment.TestAsync(mocks.Object, new TestOptions(), () =>
+        {
+            _ = new Subnet("subnet", new SubnetArgs { VpcId = new Vpc("vpc").Id });
+        }));
 
+        Assert.StartsWith("aws:ec2/vpc:Vpc 'vpc': ", thrown.Message, StringComparison.Ordinal);
         Assert.Contains("unknown type", thrown.Message, StringComparison.Ordinal);
     }
 

@@ -72,7 +72,7 @@ public sealed class EnvironmentConfigTests
 
         var network = new Values().With("platform:network.cidr", $"\"10.0.0.0/{prefix}\"").With("platform:network.zones", $"[{zones}]").Config().Network;
 
-        Assert.True(AddressPlan.TryCarve(network.Cidr, network.Zones, out _, out var problem), problem);
+        Assert.True(AddressPlan.TryCarve(network.Cidr, network.Zones, AddressPlan.MostClusters, out _, out var problem), problem);
     }
 
     [Fact]
