@@ -46,14 +46,14 @@ public class ProviderPlanTests
         {
             KubeConfig = Output.CreateSecret("apiVersion: v1"),
             EnableServerSideApply = true,
-            KubeClientSettings = new Pulumi.Kubernetes.Types.Inputs.Provider.KubeClientSettingsArgs { Burst = 40, Qps = 20.5 },
+            KubeClientSettings = new Pulumi.Kubernetes.Types.Inputs.Provider.KubeClientSettingsArgs { Qps = 20.5 },
         }));
 
         Assert.Empty(result.Errors);
         var provider = Assert.Single(result.Resources, resource => resource.Type == "pulumi:providers:kubernetes");
         Assert.IsType<PlanValue.SecretValue>(provider.Inputs["kubeconfig"]);
         Assert.Equal(new PlanValue.TextValue("true"), provider.Inputs["enableServerSideApply"]);
-        Assert.Equal(new PlanValue.TextValue("""{"burst":40,"qps":20.5}"""), provider.Inputs["kubeClientSettings"]);
+        Assert.Equal(new PlanValue.TextValue("""{"qps":20.5}"""), provider.Inputs["kubeClientSettings"]);
     }
 
     [Theory]
