@@ -58,6 +58,13 @@ public sealed record EnvironmentConfig
     /// <summary>Networks that the VPC will be connected with. Default: none.</summary>
     public ImmutableArray<Cidr> PeerNetworks { get; init; } = [];
 
+    /// <summary>A cluster's kOps name: its label in the environment's domain, such as "main.dev.example.com".</summary>
+    public string NameOf(ClusterSpec cluster)
+    {
+        ArgumentNullException.ThrowIfNull(cluster);
+        return $"{cluster.Label}.{Domain}";
+    }
+
     /// <summary>Every key that is read, in the order of documentation: the source of <c>docs/configuration.md</c>.</summary>
     public static ImmutableArray<ConfigurationKey> Keys { get; } =
         [.. EnvironmentKeys.All.SelectMany(property => Describe(property, KeyPath.Of(Namespace, property.Name)))];

@@ -4,7 +4,7 @@ using Pulumi;
 
 namespace Infra.Stacks;
 
-/// <summary>The AWS foundation of an environment: keys, network, buckets, and the roles of its nodes. What clusters stand on.</summary>
+/// <summary>The AWS foundation of an environment: keys, network, buckets, names, and what watches it. What clusters stand on.</summary>
 public sealed class Foundation : ComponentResource
 {
     /// <param name="name">Name of the component.</param>
@@ -16,7 +16,7 @@ public sealed class Foundation : ComponentResource
         ArgumentNullException.ThrowIfNull(args);
         var (scope, environment) = (args.Scope, args.Environment);
         // In the order of the configuration, which is the order of the subnets.
-        ImmutableArray<string> clusters = [.. environment.Clusters.Select(cluster => $"{cluster.Label}.{environment.Domain}")];
+        ImmutableArray<string> clusters = [.. environment.Clusters.Select(environment.NameOf)];
         // Read configuration always has room; what else calls is told.
         if (!AddressPlan.TryCarve(environment.Network.Cidr, environment.Network.Zones, clusters.Length, out var addresses, out var problem)) throw new ArgumentException(problem, nameof(args));
         var child = new ComponentResourceOptions { Parent = this };
@@ -24,7 +24,8 @@ public sealed class Foundation : ComponentResource
         Keys = new Kms("kms", new KmsArgs
         {
             Scope = scope,
-            SecretsRoleArns = [.. clusters.Select(cluster => Components.NodeRoles.ControlPlaneRoleArn(scope, cluster))],
+            SecretsRoleArns = [.. clusters.Select(cluster => NodeRoles.ControlPlaneRoleArn(scope, cluster))],
+            VaultRoleArns = [.. clusters.Select(cluster => WorkloadRole.ArnOf(scope, cluster, Workloads.VaultName))],
             EncryptsVolumesByDefault = true,
             Protect = environment.Protect,
         }, child);
@@ -52,15 +53,37 @@ public sealed class Foundation : ComponentResource
             // An environment that may be deleted is deleted with what is in its buckets; else `destroy` stops half way.
             ForceDestroy = !environment.Protect,
         }, child);
-        NodeRoles =
-        [
-            .. environment.Clusters.Zip(clusters, (spec, cluster) => new NodeRoles($"{spec.Label}-nodes", new NodeRolesArgs
-            {
-                Scope = scope,
-                ClusterName = cluster,
-                StateBucket = Buckets.KopsState.Name,
-            }, child)),
-        ];
+        Boundary = new WorkloadBoundary("workload-boundary", new WorkloadBoundaryArgs { Scope = scope, Buckets = Buckets }, child);
+        Names = new Dns("dns", new DnsArgs
+        {
+            Scope = scope,
+            Domain = environment.Domain,
+            Vpc = Vpc,
+            Protect = environment.Protect,
+            ForceDestroy = !environment.Protect,
+        }, child);
+        _ = new AuditTrail("trail", new AuditTrailArgs
+        {
+            Scope = scope,
+            Keys = Keys,
+            Buckets = Buckets,
+            Enabled = environment.Trail.Enabled,
+            Protect = environment.Protect,
+        }, child);
+        _ = new Budgets("budgets", new BudgetsArgs
+        {
+            Scope = scope,
+            MonthlyLimitInUsd = environment.Budget.MonthlyUsd,
+            Subscribers = environment.Budget.Subscribers,
+            ActualPercents = environment.Budget.AlertPercents,
+        }, child);
+        Registry = new Registry("registry", new RegistryArgs
+        {
+            Scope = scope,
+            Repositories = environment.Registry.Repositories,
+            Protect = environment.Protect,
+            ForceDelete = !environment.Protect,
+        }, child);
 
         RegisterOutputs();
     }
@@ -74,6 +97,12 @@ public sealed class Foundation : ComponentResource
     /// <summary>The buckets.</summary>
     public Buckets Buckets { get; }
 
-    /// <summary>The roles of every cluster's nodes, in the order of the configuration.</summary>
-    public ImmutableArray<NodeRoles> NodeRoles { get; }
+    /// <summary>What no workload of any cluster may ever do.</summary>
+    public WorkloadBoundary Boundary { get; }
+
+    /// <summary>The environment's two hosted zones.</summary>
+    public Dns Names { get; }
+
+    /// <summary>The environment's image repositories.</summary>
+    public Registry Registry { get; }
 }
