@@ -1,10 +1,10 @@
 namespace Infra.Components;
 
-/// <summary>Arguments of <see cref="Budgets"/>. The limits are AWS Budgets' own: docs.aws.amazon.com/aws-cost-management/latest/APIReference/API_budgets_CreateBudget.html.</summary>
+/// <summary>Arguments of <see cref="Budgets"/>. The limits are AWS Budgets' own: docs.aws.amazon.com/aws-cost-management/latest/APIReference, CreateBudget and Notification.</summary>
 public sealed record BudgetsArgs
 {
     private const int MostNameCharacters = 100;
-    private const int MostAlerts = 5;
+    private const int MostAlerts = 10;
     private const int MostSubscribers = 10;
     private const int MostPercent = 1000;
 

@@ -5,12 +5,12 @@ using Aws = Pulumi.Aws;
 namespace Infra.Components;
 
 /// <summary>
-/// The names of an environment: a public and a private hosted zone of the same domain. The world sees the public one; inside the VPC the private
-/// one answers alone, so names that both sides need stand in both, as external-dns writes them.
+/// The names of an environment: a public hosted zone of its domain, who may issue certificates for it, and below it a private zone that answers
+/// inside the VPC only.
 /// </summary>
 /// <remarks>
 /// The parent domain must delegate the domain to <see cref="NameServers"/>, once and by hand. The zones are not signed (DNSSEC). Both, and why the
-/// zones share a name: docs/decisions/0008-names-and-certificates.md.
+/// private zone has a name of its own: docs/decisions/0008-names-and-certificates.md.
 /// </remarks>
 public sealed class Dns : ComponentResource
 {
@@ -31,9 +31,10 @@ public sealed class Dns : ComponentResource
         _name = name;
         _args = args;
         Domain = args.Domain;
+        PrivateDomain = args.PrivateName;
 
-        Public = CreateZone("public", $"Public names of {args.Scope.Project} {args.Scope.Stack}");
-        Private = CreateZone("private", $"Names of {args.Scope.Project} {args.Scope.Stack} inside its VPC", new Aws.Route53.Inputs.ZoneVpcArgs
+        Public = CreateZone("public", Domain, $"Public names of {args.Scope.Project} {args.Scope.Stack}");
+        Private = CreateZone("private", PrivateDomain, $"Names of {args.Scope.Project} {args.Scope.Stack} inside its VPC", new Aws.Route53.Inputs.ZoneVpcArgs
         {
             VpcId = args.Vpc.Id,
             VpcRegion = args.Scope.Account.Region,
@@ -50,13 +51,16 @@ public sealed class Dns : ComponentResource
         RegisterOutputs(new Dictionary<string, object?> { ["publicZoneId"] = PublicZoneId, ["privateZoneId"] = PrivateZoneId, ["nameServers"] = NameServers });
     }
 
-    /// <summary>The domain of both zones, such as <c>dev.example.com</c>.</summary>
+    /// <summary>The public zone's domain, such as <c>dev.example.com</c>: kOps' <c>dnsZone</c>.</summary>
     public string Domain { get; }
+
+    /// <summary>The private zone's domain, such as <c>internal.dev.example.com</c>.</summary>
+    public string PrivateDomain { get; }
 
     /// <summary>The zone that the internet sees.</summary>
     public Aws.Route53.Zone Public { get; }
 
-    /// <summary>The zone that the VPC sees: kOps' <c>dnsZone</c>.</summary>
+    /// <summary>The zone that only the VPC sees.</summary>
     public Aws.Route53.Zone Private { get; }
 
     /// <summary>Id of the public zone.</summary>
@@ -68,11 +72,11 @@ public sealed class Dns : ComponentResource
     /// <summary>The public zone's four name servers, for the NS record in the parent domain.</summary>
     public Output<ImmutableArray<string>> NameServers => Public.NameServers;
 
-    private Aws.Route53.Zone CreateZone(string kind, string comment, params Aws.Route53.Inputs.ZoneVpcArgs[] vpcs)
+    private Aws.Route53.Zone CreateZone(string kind, string domain, string comment, params Aws.Route53.Inputs.ZoneVpcArgs[] vpcs)
     {
         var zone = new Aws.Route53.ZoneArgs
         {
-            Name = _args.Domain,
+            Name = domain,
             Comment = comment,
             ForceDestroy = _args.ForceDestroy,
             Tags = _args.Scope.Tags.For(_args.Scope.Name($"{kind}-zone").ToString()),

@@ -11,6 +11,12 @@ public sealed partial record DnsArgs
     /// <summary>The environment's domain in lower case, such as <c>dev.example.com</c>.</summary>
     public required string Domain { get; init; }
 
+    /// <summary>
+    /// The private zone's domain: below the environment's, or the same. Where it is the same, nothing of the public zone exists inside the VPC any more:
+    /// that is for environments whose API servers are all private, as kOps then writes their names there. Default: <c>internal.</c> and the environment's.
+    /// </summary>
+    public string? PrivateDomain { get; init; }
+
     /// <summary>The VPC that the private zone answers in.</summary>
     public required Vpc Vpc { get; init; }
 
@@ -26,10 +32,14 @@ public sealed partial record DnsArgs
     /// <summary>Whether deleting a zone deletes the records that others wrote into it, kOps and external-dns. Default: false.</summary>
     public bool ForceDestroy { get; init; }
 
+    internal string PrivateName => PrivateDomain ?? $"internal.{Domain}";
+
     internal void Check()
     {
         if (!NameForm().IsMatch(Domain ?? "") || Domain!.Length > 253)
             throw new ArgumentException($"'{Domain}' is not a domain; write a DNS name in lower case without a dot at its end, such as 'dev.example.com'.");
+        if (!NameForm().IsMatch(PrivateName) || PrivateName.Length > 253 || !$".{PrivateName}".EndsWith($".{Domain}", StringComparison.Ordinal))
+            throw new ArgumentException($"'{PrivateName}' cannot be the private zone's domain; write '{Domain}' or a domain below it, such as 'internal.{Domain}'.");
         if (CertificateAuthorities.Count == 0)
             throw new ArgumentException("CertificateAuthorities is empty, and nobody could issue a certificate; name one, such as 'letsencrypt.org'.");
         var wrong = CertificateAuthorities.FirstOrDefault(authority => !NameForm().IsMatch(authority ?? ""));

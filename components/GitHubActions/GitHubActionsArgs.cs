@@ -23,8 +23,10 @@ public sealed partial record GitHubActionsArgs
     /// <summary>Alias of the key that encrypts the stack's secrets in configuration and state, in the stack's region, such as <c>alias/pulumi-secrets</c>.</summary>
     public required string SecretsKeyAlias { get; init; }
 
-    /// <summary>ARN of the managed policy that bounds every role of the stack; <c>up</c> makes no role without it and cannot change it.</summary>
-    public required string WorkloadBoundaryArn { get; init; }
+    /// <summary>
+    /// ARNs of the managed policies that bound the stack's roles, one at least; <c>up</c> makes and changes no role without one of them, and cannot change them.
+    /// </summary>
+    public required IReadOnlyList<string> BoundaryArns { get; init; }
 
     /// <summary>Whether the stack makes GitHub's identity provider, of which an account has one; false where another stack does. Default: true.</summary>
     public bool CreateProvider { get; init; } = true;
@@ -40,8 +42,11 @@ public sealed partial record GitHubActionsArgs
         if (!AliasForm().IsMatch(SecretsKeyAlias ?? ""))
             throw new ArgumentException($"'{SecretsKeyAlias}' is not a key's alias; write it with 'alias/', such as 'alias/pulumi-secrets'.");
         var prefix = Scope.Account.IamArn("policy/");
-        if (WorkloadBoundaryArn is null || !WorkloadBoundaryArn.StartsWith(prefix, StringComparison.Ordinal) || WorkloadBoundaryArn.Contains('*', StringComparison.Ordinal))
-            throw new ArgumentException($"'{WorkloadBoundaryArn}' cannot bound roles; name a managed policy of the account, '{prefix}…', without a wildcard.");
+        if (BoundaryArns.Count == 0)
+            throw new ArgumentException($"BoundaryArns is empty, and 'up' could make no role; name a managed policy of the account, '{prefix}…'.");
+        var wrong = BoundaryArns.FirstOrDefault(arn => !arn.StartsWith(prefix, StringComparison.Ordinal) || arn.Contains('*', StringComparison.Ordinal));
+        if (wrong is not null)
+            throw new ArgumentException($"'{wrong}' cannot bound roles; name a managed policy of the account, '{prefix}…', without a wildcard.");
     }
 
     [GeneratedRegex("^([A-Za-z0-9][A-Za-z0-9_-]{0,38}/[A-Za-z0-9._-]{1,100}|[A-Za-z0-9][A-Za-z0-9_-]{0,38}@[0-9]+/[A-Za-z0-9._-]{1,100}@[0-9]+)\\z")]

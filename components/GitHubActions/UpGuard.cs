@@ -2,7 +2,7 @@ namespace Infra.Components;
 
 /// <summary>
 /// What <c>up</c> never does, whatever else it is allowed: reach for more permissions than it has, leave its region, or touch the audit trail. A
-/// role that it makes has the workloads' boundary, and it changes neither that boundary nor its own roles and policies.
+/// role that it makes has a boundary of the stack's, and it changes neither those boundaries nor its own roles and policies.
 /// </summary>
 internal static class UpGuard
 {
@@ -22,8 +22,8 @@ internal static class UpGuard
         var audit = scope.Name("audit").Bucket(account);
         return PolicyDocument.Of(
             PolicyKind.Managed,
-            Deny("KeepOwnRoles").To(IamChanges).On(
-                args.WorkloadBoundaryArn, account.IamArn($"policy/{own}"), account.IamArn($"role/{own}"), GitHubTrust.ProviderArn(account)),
+            Deny("KeepOwnRoles").To(IamChanges)
+                .On([.. args.BoundaryArns, account.IamArn($"policy/{own}"), account.IamArn($"role/{own}"), GitHubTrust.ProviderArn(account)]),
             Deny("KeepBoundaries").To("iam:DeleteRolePermissionsBoundary").On("*"),
             Deny("MakeNoUsers").To("iam:CreateAccessKey", "iam:CreateLoginProfile", "iam:CreateUser").On("*"),
             Deny("StayInRegion").ToAllBut(GlobalServices).On("*").When(PolicyCondition.StringNotEquals("aws:RequestedRegion", account.Region)),

@@ -88,7 +88,7 @@ internal static class UpPolicies
             PolicyStatement.Allow("WatchNames").To("route53:GetChange").On($"arn:{account.Partition}:route53:::change/*"));
     }
 
-    /// <summary>Roles within the boundary, their profiles and policies, and the clusters' identity providers.</summary>
+    /// <summary>Roles within the boundaries, their profiles and policies, and the clusters' identity providers.</summary>
     private static PolicyDocument Identity(GitHubActionsArgs args)
     {
         var account = args.Scope.Account;
@@ -97,7 +97,7 @@ internal static class UpPolicies
         string[] roles = [account.IamArn($"role/{own}"), account.IamArn("role/*.kube-system.sa.*")];
         return PolicyDocument.Of(
             PolicyKind.Managed,
-            PolicyStatement.Allow("ChangeRolesWithinBoundary").On(roles).When(PolicyCondition.StringEquals("iam:PermissionsBoundary", args.WorkloadBoundaryArn)).To(
+            PolicyStatement.Allow("ChangeRolesWithinBoundaries").On(roles).When(PolicyCondition.StringEquals("iam:PermissionsBoundary", args.BoundaryArns)).To(
                 "iam:AttachRolePolicy", "iam:CreateRole", "iam:DeleteRolePolicy", "iam:DetachRolePolicy", "iam:PutRolePermissionsBoundary", "iam:PutRolePolicy"),
             PolicyStatement.Allow("KeepRoles").On(roles)
                 .To("iam:DeleteRole", "iam:TagRole", "iam:UntagRole", "iam:UpdateAssumeRolePolicy", "iam:UpdateRole", "iam:UpdateRoleDescription"),

@@ -48,7 +48,7 @@ public sealed class BudgetsTests
         Assert.Contains("Subscribers has 11 addresses", await FailAsync(args => args with { Subscribers = [.. Enumerable.Range(0, 11).Select(one => $"a{one}@example.com")] }), StringComparison.Ordinal);
         Assert.Contains("ActualPercents has 0;", await FailAsync(args => args with { ActualPercents = [0] }), StringComparison.Ordinal);
         Assert.Contains("ForecastPercents has '90' more than once", await FailAsync(args => args with { ForecastPercents = [90, 90] }), StringComparison.Ordinal);
-        Assert.Contains("have 6 percentages", await FailAsync(args => args with { ActualPercents = [10, 20, 30, 40, 50] }), StringComparison.Ordinal);
+        Assert.Contains("have 11 percentages", await FailAsync(args => args with { ActualPercents = [10, 20, 30, 40, 50, 60, 70, 80, 90, 100] }), StringComparison.Ordinal);
         Assert.Contains("have 0 percentages", await FailAsync(args => args with { ActualPercents = [], ForecastPercents = [] }), StringComparison.Ordinal);
         Assert.Contains(
             "a budget's name has 100 at most",

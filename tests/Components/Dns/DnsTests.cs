@@ -5,17 +5,18 @@ namespace Infra.Tests.Components;
 public sealed class DnsTests
 {
     [Fact]
-    public async Task Constructor_Defaults_HasAPublicAndAPrivateZoneOfOneName()
+    public async Task Constructor_Defaults_HasAPublicZoneAndAPrivateOneBelow()
     {
         var resources = await RunAsync();
 
         Assert.Equal(["dns-private", "dns-public"], resources.NamesOfType("aws:route53/zone:Zone"));
         foreach (var zone in resources.OfType("aws:route53/zone:Zone"))
         {
-            Assert.Equal(["dev.example.com", false, "platform"], [zone["name"], zone["forceDestroy"], zone["tags.Owner"]]);
+            Assert.Equal([false, "platform"], [zone["forceDestroy"], zone["tags.Owner"]]);
             Assert.NotEmpty(zone.Text("comment"));
         }
 
+        Assert.Equal(["dev.example.com", "internal.dev.example.com"], [resources["dns-public"]["name"], resources["dns-private"]["name"]]);
         Assert.Equal(["net-vpc-id", "eu-central-1"], [resources["dns-private"]["vpcs.0.vpcId"], resources["dns-private"]["vpcs.0.vpcRegion"]]);
         Assert.Null(resources["dns-public"]["vpcs"]);
         Assert.Equal("infra-dev-private-zone", resources["dns-private"]["tags.Name"]);
@@ -41,6 +42,23 @@ public sealed class DnsTests
                 "0 iodef \"mailto:platform@example.com\"",
             ],
             CertificateAuthorities.Records(["letsencrypt.org", "amazon.com"], "platform@example.com"));
+
+    [Theory]
+    [InlineData("dev.example.com")]
+    [InlineData("vpc.dev.example.com")]
+    public async Task Constructor_PrivateDomain_IsTheEnvironmentsOrBelow(string domain)
+    {
+        var resources = await RunAsync(args => args with { PrivateDomain = domain });
+
+        Assert.Equal(["dev.example.com", domain], [resources["dns-public"]["name"], resources["dns-private"]["name"]]);
+    }
+
+    [Theory]
+    [InlineData("example.com")]
+    [InlineData("otherdev.example.com")]
+    [InlineData("INTERNAL.dev.example.com")]
+    public async Task Constructor_PrivateDomainElsewhere_Fails(string domain) =>
+        Assert.Contains($"'{domain}' cannot be the private zone's domain", await FailAsync(args => args with { PrivateDomain = domain }), StringComparison.Ordinal);
 
     [Fact]
     public async Task Constructor_ForceDestroy_DeletesTheRecordsOfOthers()

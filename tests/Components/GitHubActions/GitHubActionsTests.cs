@@ -69,8 +69,9 @@ public sealed class GitHubActionsTests
         Assert.Contains("'release/*' is not a branch", await FailAsync(args => args with { Branch = "release/*" }), StringComparison.Ordinal);
         Assert.Contains("'s3://state' in StateBucket", await FailAsync(args => args with { StateBucket = "s3://state" }), StringComparison.Ordinal);
         Assert.Contains("'pulumi' is not a key's alias", await FailAsync(args => args with { SecretsKeyAlias = "pulumi" }), StringComparison.Ordinal);
-        Assert.Contains("cannot bound roles", await FailAsync(args => args with { WorkloadBoundaryArn = "arn:aws:iam::aws:policy/AdministratorAccess" }), StringComparison.Ordinal);
-        Assert.Contains("cannot bound roles", await FailAsync(args => args with { WorkloadBoundaryArn = "arn:aws:iam::111122223333:policy/*" }), StringComparison.Ordinal);
+        Assert.Contains("BoundaryArns is empty", await FailAsync(args => args with { BoundaryArns = [] }), StringComparison.Ordinal);
+        Assert.Contains("cannot bound roles", await FailAsync(args => args with { BoundaryArns = ["arn:aws:iam::aws:policy/AdministratorAccess"] }), StringComparison.Ordinal);
+        Assert.Contains("cannot bound roles", await FailAsync(args => args with { BoundaryArns = ["arn:aws:iam::111122223333:policy/*"] }), StringComparison.Ordinal);
     }
 
     private static Task<RegisteredResources> RunAsync(Func<GitHubActionsArgs, GitHubActionsArgs>? change = null) => AwsMocks.RunAsync(() => Create(change ?? (args => args)));

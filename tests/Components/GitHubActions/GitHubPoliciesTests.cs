@@ -4,13 +4,15 @@ namespace Infra.Tests.Components;
 
 public sealed class GitHubPoliciesTests
 {
+    private const string Boundary = "arn:aws:iam::111122223333:policy/infra-dev-workload-boundary";
+
     internal static readonly GitHubActionsArgs Args = new()
     {
         Scope = TestScope.Dev,
         Repository = "example/platform",
         StateBucket = "example-pulumi-state",
         SecretsKeyAlias = "alias/pulumi-secrets",
-        WorkloadBoundaryArn = "arn:aws:iam::111122223333:policy/infra-dev-workload-boundary",
+        BoundaryArns = [Boundary],
     };
 
     private static PolicyDocument Guard => UpGuard.Policy(Args);
@@ -84,9 +86,9 @@ public sealed class GitHubPoliciesTests
         var document = Up("identity");
         string[] powers = ["iam:AttachRolePolicy", "iam:CreateRole", "iam:PutRolePermissionsBoundary", "iam:PutRolePolicy"];
 
-        Assert.Equal([Args.WorkloadBoundaryArn], document.Find("ChangeRolesWithinBoundary").Find("iam:PermissionsBoundary").Values);
-        Assert.Subset(document.Find("ChangeRolesWithinBoundary").Actions.ToHashSet(), powers.ToHashSet());
-        foreach (var statement in document.Statements.Where(statement => statement.Sid != "ChangeRolesWithinBoundary"))
+        Assert.Equal([Boundary], document.Find("ChangeRolesWithinBoundaries").Find("iam:PermissionsBoundary").Values);
+        Assert.Subset(document.Find("ChangeRolesWithinBoundaries").Actions.ToHashSet(), powers.ToHashSet());
+        foreach (var statement in document.Statements.Where(statement => statement.Sid != "ChangeRolesWithinBoundaries"))
             Assert.Empty(statement.Actions.Intersect(powers));
         Assert.Equal(["ec2.amazonaws.com", "vpc-flow-logs.amazonaws.com"], document.Find("PassRoles").Find("iam:PassedToService").Values);
     }
@@ -98,7 +100,7 @@ public sealed class GitHubPoliciesTests
         Assert.Equal(
             [
                 "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com", "arn:aws:iam::111122223333:policy/infra-dev-github-*",
-                Args.WorkloadBoundaryArn, "arn:aws:iam::111122223333:role/infra-dev-github-*",
+                Boundary, "arn:aws:iam::111122223333:role/infra-dev-github-*",
             ],
             Guard.Find("KeepOwnRoles").Resources);
         Assert.Equal(["iam:DeleteRolePermissionsBoundary"], Guard.Find("KeepBoundaries").Actions);
