@@ -39,6 +39,7 @@ public static class CommandLine
         var invocation = new InvocationConfiguration { Output = context.Output, Error = context.Error, EnableDefaultExceptionHandler = false };
         var root = new Command("infra", "Previews the platform without a cloud, and holds it against its rules.") { new HelpOption() };
         root.Subcommands.Add(PreviewVerb.Create(context));
+        root.Subcommands.Add(ShowVerb.Create(context));
         root.Subcommands.Add(ExplainVerb.Create(context));
         root.Subcommands.Add(HelpVerb.Create(root, invocation));
         root.SetAction(_ => root.Parse(["--help"]).Invoke(invocation));

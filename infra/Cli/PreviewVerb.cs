@@ -54,10 +54,7 @@ internal sealed class PreviewVerb
             _context.Error.WriteLine($"infra: {problem}");
 
         var planning = await _context.Planner.PlanAsync(new PlanRequest(root, arguments.GetValue(_stack)!)).ConfigureAwait(false);
-        foreach (var warning in planning.Warnings)
-            _context.Error.WriteLine($"warning: {warning}");
-        foreach (var problem in planning.Problems)
-            Tell(problem, isVerbose);
+        PlanningNotes.Tell(_context, planning, isVerbose);
         if (planning.Plan is null || planning.Facts is null || exemptions.Problems.Length > 0)
             return ExitCode.Unusable;
 
@@ -93,13 +90,6 @@ internal sealed class PreviewVerb
         {
             throw new CliException($"the plan cannot be written to '{path}': {exception.Message}");
         }
-    }
-
-    private void Tell(PlanProblem problem, bool isVerbose)
-    {
-        _context.Error.WriteLine($"infra: {problem.Message}");
-        if (isVerbose && problem.Exception is { } exception)
-            _context.Error.WriteLine(exception);
     }
 
     private DateOnly Day(string? given)

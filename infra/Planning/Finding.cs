@@ -3,7 +3,7 @@ namespace Infra.Planning;
 /// <summary>What a rule holds against a plan.</summary>
 /// <param name="Rule">The id of the rule, as `infra explain` knows it.</param>
 /// <param name="Severity">Whether it fails the preview.</param>
-/// <param name="Subject">What it is about: the URN of a resource, or "exemptions.yaml:LINE".</param>
+/// <param name="Subject">What it is about: the URN of a resource, a document ("clusters/dev/main.yaml#Cluster/NAME"), or "exemptions.yaml:LINE".</param>
 /// <param name="Message">What is wrong, in one sentence.</param>
 /// <param name="Fix">What to do.</param>
 public sealed record Finding(string Rule, Severity Severity, string Subject, string Message, string Fix)

@@ -16,6 +16,7 @@ public static class PreviewReport
         report.Line("Preview of ").Add($"{reviewed.Plan.Project}/{reviewed.Plan.Stack}", Tone.Strong);
         report.Line();
         new TreeSection(report, verbose).Write(tree);
+        ManifestSection.Write(report, reviewed.Plan);
         FindingSection.Write(report, reviewed.Exempted);
         FindingSection.Write(report, reviewed.Plan.Findings);
         WriteTotals(report, tree.Totals);

@@ -94,6 +94,15 @@ public sealed class PreviewReportTests
             Text(PreviewReport.Of(new ReviewedPlan(plan, [exempted]), verbose: false)));
     }
 
+    [Fact]
+    public void Of_Manifests_CountsThemByPath()
+    {
+        var plan = new PlanBuilder().AddCluster("b.example.com", "kind: Cluster\n").AddCluster("a.example.com", "kind: Cluster\n---\nkind: InstanceGroup\n").Build();
+        Assert.Contains(
+            "\nmanifests\n├─ clusters/dev/a.yaml  2 objects\n└─ clusters/dev/b.yaml  1 object\n\n",
+            Text(PreviewReport.Of(new ReviewedPlan(plan, []), verbose: false)), StringComparison.Ordinal);
+    }
+
     private static void AssertReport(string expected, bool verbose)
     {
         var vpc = PlanBuilder.Urn(Network, "main");

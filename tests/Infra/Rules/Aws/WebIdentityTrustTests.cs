@@ -20,7 +20,7 @@ public sealed class WebIdentityTrustTests : RuleTest<WebIdentityTrust>
         AssertHolds(new PlanBuilder().Add(Role, "r", $$$$"""
             {"assumeRolePolicy": {"$template": ["{\"Statement\": {\"Effect\": \"Allow\", \"Principal\": {\"Federated\": \"",
               {{{{PlanBuilder.Unknown("aws:iam/openIdConnectProvider:OpenIdConnectProvider", "p", "arn")}}}}, "\"}, \"Action\": \"sts:AssumeRoleWithWebIdentity\",
-              \"Condition\": {\"StringEquals\": {\"x:sub\": \"a\", \"x:aud\": \"b\"}} } }"]}
+              \"Condition\": {\"StringEquals\": {\"x:sub\": \"a\", \"x:aud\": \"b\"}} } }"]}}
             """.ReplaceLineEndings(" ")));
 
     [Theory]

@@ -1,0 +1,17 @@
+namespace Infra.Rules.Kops;
+
+/// <summary>
+/// The release of kOps that the documents are written for. It runs Kubernetes of its own minor version and of older ones;
+/// https://github.com/kubernetes/kops/blob/master/docs/releases/1.36-NOTES.md: 1.36 is added, 1.30 removed, 1.31 the next to go.
+/// </summary>
+internal static class KopsRelease
+{
+    /// <summary>The release.</summary>
+    public const string Version = "1.36";
+
+    /// <summary>The oldest minor version of Kubernetes 1 that it runs.</summary>
+    public const int OldestKubernetesMinor = 31;
+
+    /// <summary>The newest.</summary>
+    public const int NewestKubernetesMinor = 36;
+}
