@@ -37,10 +37,15 @@ public static class Platform
             Region = account.Region,
             AllowedAccountIds = { account.Id },
         });
-        var foundation = new Foundation("foundation", new FoundationArgs { Scope = scope, Environment = environment }, new ComponentResourceOptions { Provider = aws });
+        var options = new ComponentResourceOptions { Provider = aws };
+        var foundation = new Foundation("foundation", new FoundationArgs { Scope = scope, Environment = environment }, options);
+        foreach (var spec in environment.Clusters)
+            _ = new Cluster(spec.Label, new ClusterArgs { Scope = scope, Environment = environment, Foundation = foundation, Spec = spec }, options);
         return new Dictionary<string, object?>
         {
             ["vpcId"] = foundation.Vpc.Id,
+            // For the NS record in the parent domain, which is not this program's.
+            ["nameServers"] = foundation.Names.NameServers,
         };
     }
 }

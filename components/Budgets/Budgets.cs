@@ -32,11 +32,7 @@ public sealed class Budgets : ComponentResource
             LimitAmount = args.MonthlyLimitInUsd.ToString(CultureInfo.InvariantCulture),
             LimitUnit = "USD",
             CostFilters = { new Aws.Budgets.Inputs.BudgetCostFilterArgs { Name = "TagKeyValue", Values = { TagFilter(args.Scope) } } },
-            Notifications =
-            [
-                .. args.ActualPercents.Order().Select(percent => Alert(args, "ACTUAL", percent)),
-                .. args.ForecastPercents.Order().Select(percent => Alert(args, "FORECASTED", percent)),
-            ],
+            Notifications = Alerts(args, "ACTUAL", args.ActualPercents).Concat(Alerts(args, "FORECASTED", args.ForecastPercents)).ToArray(),
             Tags = args.Scope.Tags.For(args.Name),
         }, new CustomResourceOptions { Parent = this });
 
@@ -49,17 +45,13 @@ public sealed class Budgets : ComponentResource
     // A tag that users set is written user:Key$value; https://docs.aws.amazon.com/cli/latest/reference/budgets/create-budget.html.
     private static string TagFilter(PlatformScope scope) => $"user:{Tags.EnvironmentKey}${scope.Stack}";
 
-    private static Aws.Budgets.Inputs.BudgetNotificationArgs Alert(BudgetsArgs args, string type, int percent)
-    {
-        var alert = new Aws.Budgets.Inputs.BudgetNotificationArgs
+    private static IEnumerable<Aws.Budgets.Inputs.BudgetNotificationArgs> Alerts(BudgetsArgs args, string type, IEnumerable<int> percents) =>
+        percents.Order().Select(percent => new Aws.Budgets.Inputs.BudgetNotificationArgs
         {
             NotificationType = type,
             ComparisonOperator = "GREATER_THAN",
             Threshold = percent,
             ThresholdType = "PERCENTAGE",
-        };
-        foreach (var address in args.Subscribers.Order(StringComparer.Ordinal))
-            alert.SubscriberEmailAddresses.Add(address);
-        return alert;
-    }
+            SubscriberEmailAddresses = args.Subscribers.Order(StringComparer.Ordinal).ToArray(),
+        });
 }

@@ -31,6 +31,12 @@ public sealed class PolicyCondition
     /// <summary>One of the key's several values equals one of these.</summary>
     public static PolicyCondition AnyStringEquals(string key, params IEnumerable<string> values) => new("ForAnyValue:StringEquals", key, values);
 
+    /// <summary>Every one of the key's several values equals one of these; a key without values matches, so add <see cref="Null"/> to an Allow.</summary>
+    public static PolicyCondition AllStringsEqual(string key, params IEnumerable<string> values) => new("ForAllValues:StringEquals", key, values);
+
+    /// <summary>Every one of the key's several values matches one of these patterns; a key without values matches, so add <see cref="Null"/> to an Allow.</summary>
+    public static PolicyCondition AllStringsLike(string key, params IEnumerable<string> values) => new("ForAllValues:StringLike", key, values);
+
     /// <summary>The key is an ARN that matches a pattern, part by part.</summary>
     public static PolicyCondition ArnLike(string key, params IEnumerable<string> values) => new("ArnLike", key, values);
 

@@ -87,7 +87,7 @@ internal static partial class PolicyProblems
     [GeneratedRegex("^[!-)+->@-~]+\\z")]
     private static partial Regex PrincipalForm();
 
-    [GeneratedRegex("^[A-Za-z0-9.-]+:[!-~]+\\z")]
+    [GeneratedRegex("^[A-Za-z0-9./-]+:[!-~]+\\z")]
     private static partial Regex ConditionKeyForm();
 
     [GeneratedRegex("^[ -~]+\\z")]

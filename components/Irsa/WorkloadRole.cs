@@ -32,7 +32,7 @@ public sealed class WorkloadRole : ComponentResource
         {
             Name = RoleName,
             Description = workload.Description,
-            AssumeRolePolicy = WorkloadTrust.ToJson(issuer, workload.ServiceAccount),
+            AssumeRolePolicy = WorkloadTrust.For(issuer, workload.ServiceAccount).ToJson(),
             MaxSessionDuration = SessionSeconds,
             PermissionsBoundary = args.Boundary.Arn,
             Tags = scope.Tags.For(RoleName, ("ServiceAccount", workload.ServiceAccount.ToString())),

@@ -31,17 +31,39 @@ public sealed record EnvironmentConfig
     /// <summary>The VPC.</summary>
     public required EnvironmentNetwork Network { get; init; }
 
-    /// <summary>The machines of the clusters.</summary>
-    public required EnvironmentNodes Nodes { get; init; }
+    /// <summary>One to four clusters. Their order decides the subnets' addresses.</summary>
+    public required ImmutableArray<ClusterSpec> Clusters { get; init; }
 
     /// <summary>How long things are kept.</summary>
     public required EnvironmentRetention Retention { get; init; }
+
+    /// <summary>What the environment may cost.</summary>
+    public required EnvironmentBudget Budget { get; init; }
+
+    /// <summary>The repository whose workflows may preview and update the environment; null for none. Default: none.</summary>
+    public EnvironmentGitHub? GitHub { get; init; }
+
+    /// <summary>The image registry. Default: without repositories.</summary>
+    public EnvironmentRegistry Registry { get; init; } = new();
+
+    /// <summary>The CloudTrail trail. Default: there is one.</summary>
+    public EnvironmentTrail Trail { get; init; } = new();
+
+    /// <summary>Who signs people in to the clusters.</summary>
+    public required EnvironmentOidc Oidc { get; init; }
 
     /// <summary>Whether what holds data refuses to be deleted. Default: false.</summary>
     public bool Protect { get; init; }
 
     /// <summary>Networks that the VPC will be connected with. Default: none.</summary>
     public ImmutableArray<Cidr> PeerNetworks { get; init; } = [];
+
+    /// <summary>A cluster's kOps name: its label in the environment's domain, such as "main.dev.example.com".</summary>
+    public string NameOf(ClusterSpec cluster)
+    {
+        ArgumentNullException.ThrowIfNull(cluster);
+        return $"{cluster.Label}.{Domain}";
+    }
 
     /// <summary>Every key that is read, in the order of documentation: the source of <c>docs/configuration.md</c>.</summary>
     public static ImmutableArray<ConfigurationKey> Keys { get; } =
@@ -98,13 +120,29 @@ public sealed record EnvironmentConfig
         Domain = reading.Get(EnvironmentKeys.Domain),
         Tags = reading.Get(EnvironmentKeys.Tags),
         Network = reading.Get(EnvironmentKeys.Network),
-        Nodes = reading.Get(EnvironmentKeys.Nodes),
+        Clusters = reading.Get(EnvironmentKeys.Clusters),
         Retention = reading.Get(EnvironmentKeys.Retention),
+        Budget = reading.Get(EnvironmentKeys.Budget),
+        GitHub = reading.Find(EnvironmentKeys.GitHub),
+        Registry = reading.Get(EnvironmentKeys.Registry),
+        Trail = reading.Get(EnvironmentKeys.Trail),
+        Oidc = reading.Get(EnvironmentKeys.Oidc).For(reading.Get(EnvironmentKeys.Domain)),
         Protect = reading.Get(EnvironmentKeys.Protect),
         PeerNetworks = reading.Get(EnvironmentKeys.PeerNetworks),
     };
 
-    private static IEnumerable<ConfigurationKey> Describe(Property property, KeyPath path) => property.Shape is IObjectShape map
-        ? map.Properties.SelectMany(member => Describe(member, path.Member(member.Name)))
-        : [new ConfigurationKey(path.ToString(), property.Shape.Type, property.DefaultText, property.Shape.Allowed, property.Description)];
+    // A list's first item stands for all; a map that may be left out has a line of its own.
+    private static IEnumerable<ConfigurationKey> Describe(Property property, KeyPath path)
+    {
+        var self = new ConfigurationKey(path.ToString(), property.Shape.Type, property.DefaultText, property.Shape.Allowed, property.Description);
+        return property.Shape switch
+        {
+            IObjectListShape list => Members(list.Items, path.Item(0)).Prepend(self),
+            IObjectShape map => property.IsRequired ? Members(map, path) : Members(map, path).Prepend(self),
+            _ => [self],
+        };
+    }
+
+    private static IEnumerable<ConfigurationKey> Members(IObjectShape map, KeyPath path) =>
+        map.Properties.SelectMany(member => Describe(member, path.Member(member.Name)));
 }

@@ -1,14 +1,12 @@
+using System.Collections.Immutable;
 using Infra.Components;
 using Pulumi;
 
 namespace Infra.Stacks;
 
-/// <summary>The AWS foundation of an environment: keys, network, buckets, and the roles of its nodes. What clusters stand on.</summary>
+/// <summary>The AWS foundation of an environment: keys, network, buckets, names, and what watches it. What clusters stand on.</summary>
 public sealed class Foundation : ComponentResource
 {
-    // An environment's first cluster; its name is in discovery documents, roles and state, and so a contract.
-    private const string FirstCluster = "main";
-
     /// <param name="name">Name of the component.</param>
     /// <param name="args">The arguments.</param>
     /// <param name="options">Options of the component.</param>
@@ -17,15 +15,17 @@ public sealed class Foundation : ComponentResource
     {
         ArgumentNullException.ThrowIfNull(args);
         var (scope, environment) = (args.Scope, args.Environment);
-        var cluster = $"{FirstCluster}.{environment.Domain}";
+        // In the order of the configuration, which is the order of the subnets.
+        ImmutableArray<string> clusters = [.. environment.Clusters.Select(environment.NameOf)];
         // Read configuration always has room; what else calls is told.
-        if (!AddressPlan.TryCarve(environment.Network.Cidr, environment.Network.Zones, 1, out var addresses, out var problem)) throw new ArgumentException(problem, nameof(args));
+        if (!AddressPlan.TryCarve(environment.Network.Cidr, environment.Network.Zones, clusters.Length, out var addresses, out var problem)) throw new ArgumentException(problem, nameof(args));
         var child = new ComponentResourceOptions { Parent = this };
 
         Keys = new Kms("kms", new KmsArgs
         {
             Scope = scope,
-            SecretsRoleArns = [NodeRoles.ControlPlaneRoleArn(scope, cluster)],
+            SecretsRoleArns = [.. clusters.Select(cluster => NodeRoles.ControlPlaneRoleArn(scope, cluster))],
+            VaultRoleArns = [.. clusters.Select(cluster => WorkloadRole.ArnOf(scope, cluster, Workloads.VaultName))],
             EncryptsVolumesByDefault = true,
             Protect = environment.Protect,
         }, child);
@@ -35,7 +35,7 @@ public sealed class Foundation : ComponentResource
             Addresses = addresses,
             Keys = Keys,
             Nat = environment.Network.Nat,
-            ClusterNames = [cluster],
+            ClusterNames = clusters,
             FlowLogRetentionInDays = environment.Retention.FlowLogsDays,
             Protect = environment.Protect,
         }, child);
@@ -43,7 +43,7 @@ public sealed class Foundation : ComponentResource
         {
             Scope = scope,
             Keys = Keys,
-            ClusterNames = [cluster],
+            ClusterNames = clusters,
             LokiRetentionInDays = environment.Retention.LokiDays,
             DatabaseBackupRetentionInDays = environment.Retention.DatabaseBackupDays,
             AuditRetentionInDays = environment.Retention.AuditLogsDays,
@@ -53,11 +53,36 @@ public sealed class Foundation : ComponentResource
             // An environment that may be deleted is deleted with what is in its buckets; else `destroy` stops half way.
             ForceDestroy = !environment.Protect,
         }, child);
-        NodeRoles = new NodeRoles($"{FirstCluster}-nodes", new NodeRolesArgs
+        Boundary = new WorkloadBoundary("workload-boundary", new WorkloadBoundaryArgs { Scope = scope, Buckets = Buckets }, child);
+        Names = new Dns("dns", new DnsArgs
         {
             Scope = scope,
-            ClusterName = cluster,
-            StateBucket = Buckets.KopsState.Name,
+            Domain = environment.Domain,
+            Vpc = Vpc,
+            Protect = environment.Protect,
+            ForceDestroy = !environment.Protect,
+        }, child);
+        _ = new AuditTrail("trail", new AuditTrailArgs
+        {
+            Scope = scope,
+            Keys = Keys,
+            Buckets = Buckets,
+            Enabled = environment.Trail.Enabled,
+            Protect = environment.Protect,
+        }, child);
+        _ = new Budgets("budgets", new BudgetsArgs
+        {
+            Scope = scope,
+            MonthlyLimitInUsd = environment.Budget.MonthlyUsd,
+            Subscribers = environment.Budget.Subscribers,
+            ActualPercents = environment.Budget.AlertPercents,
+        }, child);
+        Registry = new Registry("registry", new RegistryArgs
+        {
+            Scope = scope,
+            Repositories = environment.Registry.Repositories,
+            Protect = environment.Protect,
+            ForceDelete = !environment.Protect,
         }, child);
 
         RegisterOutputs();
@@ -72,6 +97,12 @@ public sealed class Foundation : ComponentResource
     /// <summary>The buckets.</summary>
     public Buckets Buckets { get; }
 
-    /// <summary>The roles of the first cluster's nodes.</summary>
-    public NodeRoles NodeRoles { get; }
+    /// <summary>What no workload of any cluster may ever do.</summary>
+    public WorkloadBoundary Boundary { get; }
+
+    /// <summary>The environment's two hosted zones.</summary>
+    public Dns Names { get; }
+
+    /// <summary>The environment's image repositories.</summary>
+    public Registry Registry { get; }
 }

@@ -8,9 +8,9 @@ public static partial class Workloads
     /// <summary>Name of cert-manager.</summary>
     public const string CertManagerName = "cert-manager";
 
-    // https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/ResourceRecordTypes.html
-    private static readonly string[] RecordTypes =
-        ["A", "AAAA", "CAA", "CNAME", "DS", "HTTPS", "MX", "NAPTR", "NS", "PTR", "SOA", "SPF", "SRV", "SSHFP", "SVCB", "TLSA", "TXT"];
+    // https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/specifying-conditions-route53.html
+    private const string ChangedTypes = "route53:ChangeResourceRecordSetsRecordTypes";
+    private const string ChangedNames = "route53:ChangeResourceRecordSetsNormalizedRecordNames";
 
     /// <summary>
     /// external-dns, <c>external-dns/external-dns</c>: addresses, aliases and its own TXT records in the environment's zones, and nothing that
@@ -30,12 +30,11 @@ public static partial class Workloads
             $"external-dns of {clusterName}: keeps the names of its gateways and Services",
             Allow("FindZones").OnEveryResource(NoResources).To("route53:ListHostedZones"),
             Allow("ReadZones").To("route53:ListResourceRecordSets", "route53:ListTagsForResources").On(zones),
-            Allow("ChangeNames").To("route53:ChangeResourceRecordSets").On(zones),
-            OnlyRecords(zones, "A", "AAAA", "CNAME", "TXT"));
+            ChangeRecords("ChangeNames", zones, "A", "AAAA", "CNAME", "TXT"));
     }
 
     /// <summary>
-    /// cert-manager, <c>cert-manager/cert-manager</c>: the TXT records by which it proves to a certificate authority that the environment's zones are
+    /// cert-manager, <c>cert-manager/cert-manager</c>: the TXT records <c>_acme-challenge.*</c> by which it proves to a certificate authority that the environment's zones are
     /// ours (https://cert-manager.io/docs/configuration/acme/dns01/route53).
     /// </summary>
     /// <param name="scope">The stack.</param>
@@ -53,14 +52,14 @@ public static partial class Workloads
             Allow("FindZones").OnEveryResource(NoResources).To("route53:ListHostedZonesByName"),
             Allow("FollowChanges").To("route53:GetChange").On($"arn:{scope.Account.Partition}:route53:::change/*"),
             Allow("ReadZones").To("route53:ListResourceRecordSets").On(zones),
-            Allow("AnswerChallenges").To("route53:ChangeResourceRecordSets").On(zones),
-            OnlyRecords(zones, "TXT"));
+            ChangeRecords("AnswerChallenges", zones, "TXT").When(
+                PolicyCondition.AllStringsLike(ChangedNames, "_acme-challenge.*"), PolicyCondition.Null(ChangedNames, absent: false)));
     }
 
-    // A change may hold several records: it is denied where any of them is of another type.
-    private static PolicyStatement OnlyRecords(IEnumerable<string> zones, params IEnumerable<string> types) =>
-        PolicyStatement.Deny("NoOtherRecords").To("route53:ChangeResourceRecordSets").On(zones)
-            .When(PolicyCondition.AnyStringEquals("route53:ChangeResourceRecordSetsRecordTypes", RecordTypes.Except(types, StringComparer.Ordinal)));
+    // A change may hold several records: every one of them must be of these types.
+    private static PolicyStatement ChangeRecords(string sid, IEnumerable<string> zones, params IEnumerable<string> types) =>
+        Allow(sid).To("route53:ChangeResourceRecordSets").On(zones)
+            .When(PolicyCondition.AllStringsEqual(ChangedTypes, types), PolicyCondition.Null(ChangedTypes, absent: false));
 
     private static string[] Zones(PlatformScope scope, IReadOnlyList<string> hostedZoneIds)
     {

@@ -41,6 +41,12 @@ internal static partial class AwsText
         TakesNumbers = true,
     };
 
+    /// <summary>
+    /// Whether an instance type has a Graviton processor: a "g" follows the number of its generation (EC2 instance types guide, "Naming
+    /// conventions"); a1 is older than the convention.
+    /// </summary>
+    public static bool IsArm(string instanceType) => Graviton().IsMatch(instanceType);
+
     private static TextShape<string> Matching(string allowed, string example, Regex form) => new(
         allowed, example, text => form.IsMatch(text) ? TextShape<string>.Parsed.As(text) : TextShape<string>.Parsed.Not());
 
@@ -52,6 +58,9 @@ internal static partial class AwsText
 
     [GeneratedRegex(@"\A[a-z][a-z0-9]*(-[a-z0-9]+)*\.(nano|micro|small|medium|large|([1-9][0-9]*)?xlarge|metal(-[1-9][0-9]*xl)?)\z", RegexOptions.CultureInvariant)]
     private static partial Regex FamilyAndSize();
+
+    [GeneratedRegex(@"\A(a1\.|[a-z]+[0-9]+[a-z]*g)", RegexOptions.CultureInvariant)]
+    private static partial Regex Graviton();
 
     [GeneratedRegex(@"\A([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?\z", RegexOptions.CultureInvariant)]
     private static partial Regex Labels();

@@ -11,8 +11,26 @@ internal static class EnvironmentKeys
     public static readonly Property<string> Domain = Property<string>.Required("domain", AwsText.Domain, "The DNS name under which the environment's services are reached.");
     public static readonly Property<EnvironmentTags> Tags = Property<EnvironmentTags>.Required("tags", new TagsShape(), "Tags of every resource.");
     public static readonly Property<EnvironmentNetwork> Network = Property<EnvironmentNetwork>.Required("network", new NetworkShape(), "The VPC.");
-    public static readonly Property<EnvironmentNodes> Nodes = Property<EnvironmentNodes>.Required("nodes", new NodesShape(), "The machines of the clusters.");
+
+    public static readonly Property<ImmutableArray<ClusterSpec>> Clusters = Property<ImmutableArray<ClusterSpec>>.Required(
+        "clusters",
+        new ObjectListShape<ClusterSpec>(new ClusterShape(), ClusterShape.Name, 1, AddressPlan.MostClusters),
+        "The clusters. Their order decides the subnets' addresses: add new ones at the end.");
+
     public static readonly Property<EnvironmentRetention> Retention = Property<EnvironmentRetention>.Required("retention", new RetentionShape(), "How long things are kept.");
+
+    public static readonly Property<EnvironmentBudget> Budget = Property<EnvironmentBudget>.Required("budget", new BudgetShape(), "What the environment may cost.");
+
+    public static readonly Property<EnvironmentGitHub> GitHub = Property<EnvironmentGitHub>.OrNothing(
+        "github", new GitHubShape(), "none", "Roles for the workflows of a GitHub repository.");
+
+    public static readonly Property<EnvironmentRegistry> Registry = Property<EnvironmentRegistry>.Optional(
+        "registry", new RegistryShape(), new EnvironmentRegistry(), "The image registry.", "{}");
+
+    public static readonly Property<EnvironmentTrail> Trail = Property<EnvironmentTrail>.Optional("trail", new TrailShape(), new EnvironmentTrail(), "The CloudTrail trail.", "{}");
+
+    public static readonly Property<OidcShape.Given> Oidc = Property<OidcShape.Given>.Optional(
+        "oidc", new OidcShape(), OidcShape.Given.Nothing, "Who signs people in to the clusters.", "{}");
 
     public static readonly Property<bool> Protect = Property<bool>.Optional(
         "protect", new BooleanShape(true), false, "Whether what holds data refuses to be deleted; `true` wherever data matters.");
@@ -24,18 +42,41 @@ internal static class EnvironmentKeys
         "Networks that the VPC will be connected with; none may share addresses with it or with another.",
         "[]");
 
-    public static readonly ImmutableArray<Property> All = [Account, Region, Domain, Tags, Network, Nodes, Retention, Protect, PeerNetworks];
+    public static readonly ImmutableArray<Property> All = [Account, Region, Domain, Tags, Network, Clusters, Retention, Budget, GitHub, Registry, Trail, Oidc, Protect, PeerNetworks];
 
     /// <summary>Reports where right values don't go together.</summary>
     public static void Check(ObjectReading reading)
     {
         // Though the rest of the network may be wrong.
-        if (reading.Inside(Network) is not { } network)
-            return;
-        if (reading.Has(Region, out var region) && network.Has(NetworkShape.Zones, out var zones))
+        var network = reading.Inside(Network);
+        if (network is not null && reading.Has(Region, out var region) && network.Has(NetworkShape.Zones, out var zones))
             CheckZones(network.PlaceOf(NetworkShape.Zones), zones, region);
-        if (reading.Has(PeerNetworks, out var peers) && network.Has(NetworkShape.Cidr, out var vpc))
+        if (network is not null && reading.Has(PeerNetworks, out var peers) && network.Has(NetworkShape.Cidr, out var vpc))
             CheckPeers(reading.PlaceOf(PeerNetworks), peers, network.PlaceOf(NetworkShape.Cidr).Path, vpc);
+        CheckClusters(reading, network);
+    }
+
+    private static void CheckClusters(ObjectReading reading, ObjectReading? network)
+    {
+        var clusters = reading.Items(Clusters).ToList();
+        var given = new List<(KeyPath Path, Cidr Cidr)>();
+        if (network is not null && network.Has(NetworkShape.Cidr, out var vpc))
+            given.Add((network.PlaceOf(NetworkShape.Cidr).Path, vpc));
+        if (reading.Has(PeerNetworks, out var peers))
+            given.AddRange(peers.Select((peer, index) => (reading.PlaceOf(PeerNetworks).Path.Item(index), peer)));
+
+        Cidr[] taken = [.. given.Select(network => network.Cidr), .. clusters.SelectMany(ClusterChecks.NetworksOf).Select(network => network.Cidr)];
+        if (network is not null && network.Has(NetworkShape.Zones, out var zones))
+        {
+            foreach (var cluster in clusters)
+                ClusterChecks.CheckZones(cluster, zones, taken);
+            foreach (var cluster in network.Has(NetworkShape.Cidr, out var addresses) ? clusters : [])
+                ClusterChecks.CheckSubnets(cluster, zones, addresses);
+            foreach (var cluster in reading.Has(Domain, out var domain) ? clusters : [])
+                ClusterChecks.CheckName(cluster, domain!, zones);
+        }
+
+        ClusterChecks.CheckNetworks(clusters, given, taken);
     }
 
     private static void CheckZones(Place place, ImmutableArray<string> zones, string region)

@@ -11,6 +11,9 @@ namespace Infra.Stacks;
 /// <summary>The shapes of a network's values.</summary>
 internal static class NetworkText
 {
+    // A /8 is the most that one organisation holds.
+    private const int WidestCaller = 8;
+
     // RFC 1918 and RFC 6598: all that can be a network of our own.
     private static readonly ImmutableArray<Cidr> PrivateRanges =
         [Cidr.Parse("10.0.0.0/8"), Cidr.Parse("172.16.0.0/12"), Cidr.Parse("192.168.0.0/16"), Cidr.Parse("100.64.0.0/10")];
@@ -25,6 +28,15 @@ internal static class NetworkText
         "10.0.0.0/16",
         ParseVpc);
 
+    /// <summary>The pods' network; the address plan's and kube-controller-manager's bounds.</summary>
+    public static readonly TextShape<Cidr> PodCidr = PrivateBetween(10, 20, "100.64.0.0/16");
+
+    /// <summary>The services' network; kube-apiserver takes a /12 at most (kubernetes, cmd/kube-apiserver/app/options/validation.go), and a /24 is the least that is of use.</summary>
+    public static readonly TextShape<Cidr> ServiceCidr = PrivateBetween(12, 24, "100.96.0.0/20");
+
+    /// <summary>Who may reach something: a network, public or private, that isn't a good part of the internet.</summary>
+    public static readonly TextShape<Cidr> Caller = new($"an IPv4 network of /{WidestCaller} or longer, never 0.0.0.0/0", "203.0.113.0/24", ParseCaller);
+
     /// <summary>How private subnets reach the internet.</summary>
     public static readonly TextShape<NatMode> Nat = new("single or perZone", "single", text => text switch
     {
@@ -32,6 +44,38 @@ internal static class NetworkText
         "perZone" => TextShape<NatMode>.Parsed.As(NatMode.PerZone),
         _ => TextShape<NatMode>.Parsed.Not(nearest: NearestName.Of(text, ["single", "perZone"])),
     });
+
+    /// <summary>A network of a size that shares no address with those taken; null where there is none.</summary>
+    public static Cidr? FindFree(int prefixLength, IReadOnlyCollection<Cidr> taken) => PrivateRanges
+        .Reverse()
+        .Where(range => range.PrefixLength <= prefixLength)
+        .SelectMany(range => range.Subnets(prefixLength))
+        .Select(network => (Cidr?)network)
+        .FirstOrDefault(network => !taken.Any(other => other.Overlaps(network!.Value)));
+
+    private static TextShape<Cidr> PrivateBetween(int shortest, int longest, string example)
+    {
+        var allowed = string.Create(CultureInfo.InvariantCulture, $"a /{shortest} to /{longest} IPv4 network within {string.Join(", ", PrivateRanges)}");
+        return new TextShape<Cidr>(allowed, example, text =>
+        {
+            var parsed = ParsePrivate(text);
+            if (!parsed.Ok || (parsed.Value.PrefixLength >= shortest && parsed.Value.PrefixLength <= longest))
+                return parsed;
+            var prefix = Math.Clamp(parsed.Value.PrefixLength, shortest, longest);
+            return TextShape<Cidr>.Parsed.Not(
+                string.Create(CultureInfo.InvariantCulture, $"this is a /{parsed.Value.PrefixLength}"),
+                NetworkOf(string.Create(CultureInfo.InvariantCulture, $"{parsed.Value.ToString().Split('/')[0]}/{prefix}")));
+        });
+    }
+
+    private static TextShape<Cidr>.Parsed ParseCaller(string text)
+    {
+        if (!Cidr.TryParse(text, out var cidr, out var problem))
+            return TextShape<Cidr>.Parsed.Not(problem, NetworkOf(text));
+        return cidr.PrefixLength >= WidestCaller
+            ? TextShape<Cidr>.Parsed.As(cidr)
+            : TextShape<Cidr>.Parsed.Not(string.Create(CultureInfo.InvariantCulture, $"{cidr} is {cidr.AddressCount} addresses"));
+    }
 
     private static TextShape<Cidr>.Parsed ParsePrivate(string text)
     {

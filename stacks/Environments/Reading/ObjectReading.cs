@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using Infra.Shared;
@@ -38,6 +39,17 @@ internal sealed class ObjectReading
 
     /// <summary>The map that the key holds, right or not; null where it holds none.</summary>
     public ObjectReading? Inside(Property property) => PlaceOf(property) is var place ? place.Maps.GetValueOrDefault(place.Path.ToString()) : null;
+
+    /// <summary>The maps of the list that the key holds, right or not, by their order; what is no map is left out.</summary>
+    public IEnumerable<ObjectReading> Items<T>(Property<ImmutableArray<T>> property)
+    {
+        var (place, most) = (PlaceOf(property), ((IObjectListShape)property.Shape).Most);
+        return Enumerable.Range(0, most).Select(index => place.Maps.GetValueOrDefault(place.Path.Item(index).ToString())).OfType<ObjectReading>();
+    }
+
+    /// <summary>The key's value; null where it isn't there and has no default. Only for a map without problems.</summary>
+    public T? Find<T>(Property<T> property)
+        where T : class => (T?)_values[property];
 
     /// <summary>Whether the key's value is right, be it its default.</summary>
     public bool Has<T>(Property<T> property, [MaybeNullWhen(false)] out T value)

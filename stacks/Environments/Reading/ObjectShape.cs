@@ -16,8 +16,11 @@ internal abstract class ObjectShape<T> : Shape<T>, IObjectShape
 
     public override bool IsStructured => true;
 
-    public override IReadOnlyList<(KeyPath Path, string Value)> Examples(KeyPath path) =>
-        [.. Properties.Where(property => property.IsRequired).SelectMany(property => property.Shape.Examples(path.Member(property.Name)))];
+    public override IReadOnlyList<(KeyPath Path, string Value)> Examples(KeyPath path)
+    {
+        var shown = Properties.Where(property => property.IsRequired).DefaultIfEmpty(Properties[0]);
+        return [.. shown.SelectMany(property => property.Shape.Examples(path.Member(property.Name)))];
+    }
 
     public override bool TryRead(Place place, JsonElement value, [MaybeNullWhen(false)] out T result)
     {

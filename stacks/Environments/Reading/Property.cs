@@ -47,5 +47,12 @@ internal sealed class Property<T> : Property
     public static Property<T> Optional(string name, Shape<T> shape, T defaultValue, string description, string? defaultText = null) => new(
         name, shape, description, defaultValue, defaultText ?? Convert.ToString(defaultValue, CultureInfo.InvariantCulture)!.ToLowerInvariant());
 
+    /// <summary>A key without a value of its own where it isn't there.</summary>
+    /// <param name="name">The key.</param>
+    /// <param name="shape">What its value looks like.</param>
+    /// <param name="defaultText">What holds then, in a word or two.</param>
+    /// <param name="description">What it is.</param>
+    public static Property<T> OrNothing(string name, Shape<T> shape, string defaultText, string description) => new(name, shape, description, null, defaultText);
+
     public override object? Read(Place place, JsonElement value) => _shape.TryRead(place, value, out var result) ? result : null;
 }

@@ -17,6 +17,9 @@ internal sealed class TextShape<T>(string allowed, string example, Func<string, 
     /// <summary>Whether a number is read as the text it is written as: the CLI makes numbers of digits inside structured values.</summary>
     public bool TakesNumbers { get; init; }
 
+    /// <summary>Whether a text is of the form.</summary>
+    public bool IsAllowed(string text) => parse(text).Ok;
+
     public override IReadOnlyList<(KeyPath Path, string Value)> Examples(KeyPath path) => [(path, example)];
 
     public override bool TryRead(Place place, JsonElement value, [MaybeNullWhen(false)] out T result)

@@ -119,7 +119,7 @@ public sealed class WorkloadsTests
         var permissions = Workloads.ExternalDns(TestScope.Dev, TestScope.Cluster, Zone, "Z9").Permissions;
 
         Assert.Equal(["arn:aws:route53:::hostedzone/Z0123456789", "arn:aws:route53:::hostedzone/Z9"], permissions.Find("ChangeNames").Resources);
-        Assert.Equal(["A", "AAAA", "CNAME", "TXT"], Allowed(permissions));
+        Assert.Equal(["A", "AAAA", "CNAME", "TXT"], OnlyOf(permissions.Find("ChangeNames"), "route53:ChangeResourceRecordSetsRecordTypes", "StringEquals"));
     }
 
     [Fact]
@@ -128,7 +128,8 @@ public sealed class WorkloadsTests
         var permissions = Find("cert-manager").Permissions;
 
         Assert.Equal(["arn:aws:route53:::hostedzone/Z0123456789"], permissions.Find("AnswerChallenges").Resources);
-        Assert.Equal(["TXT"], Allowed(permissions));
+        Assert.Equal(["TXT"], OnlyOf(permissions.Find("AnswerChallenges"), "route53:ChangeResourceRecordSetsRecordTypes", "StringEquals"));
+        Assert.Equal(["_acme-challenge.*"], OnlyOf(permissions.Find("AnswerChallenges"), "route53:ChangeResourceRecordSetsNormalizedRecordNames", "StringLike"));
         Assert.Equal(["arn:aws:route53:::change/*"], permissions.Find("FollowChanges").Resources);
     }
 
@@ -189,12 +190,10 @@ public sealed class WorkloadsTests
 
     private static Workload Find(string name) => Assert.Single(All(), workload => workload.Name == name);
 
-    // Of all the types that Route 53 has, those that are not denied.
-    private static IEnumerable<string> Allowed(PolicyDocument permissions)
+    // The values that all of a change's records must match; without the second condition a change without any would match too.
+    private static IReadOnlyList<string> OnlyOf(PolicyStatement statement, string key, string comparison)
     {
-        string[] types = ["A", "AAAA", "CAA", "CNAME", "DS", "HTTPS", "MX", "NAPTR", "NS", "PTR", "SOA", "SPF", "SRV", "SSHFP", "SVCB", "TLSA", "TXT"];
-        var deny = permissions.Find("NoOtherRecords");
-        Assert.False(deny.IsAllow);
-        return types.Except(deny.Find("route53:ChangeResourceRecordSetsRecordTypes").Values);
+        Assert.Single(statement.Conditions, condition => condition.Key == key && condition.Operator == "Null" && condition.Values is ["false"]);
+        return Assert.Single(statement.Conditions, condition => condition.Key == key && condition.Operator == $"ForAllValues:{comparison}").Values;
     }
 }

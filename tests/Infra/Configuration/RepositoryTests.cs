@@ -25,7 +25,9 @@ public sealed class RepositoryTests
     {
         var dev = Read("dev");
 
-        Assert.Equal((2, NatMode.Single, 1, false), (dev.Network.Zones.Length, dev.Network.Nat, dev.Nodes.ControlPlane.Count, dev.Protect));
+        var cluster = Assert.Single(dev.Clusters);
+        Assert.Equal((2, NatMode.Single, "main", 1, false), (dev.Network.Zones.Length, dev.Network.Nat, cluster.Label, cluster.ControlPlane.Count, dev.Protect));
+        Assert.All(cluster.NodeGroups, group => Assert.True(group.Spot));
     }
 
     [Fact]
@@ -33,8 +35,13 @@ public sealed class RepositoryTests
     {
         var prod = Read("prod");
 
-        Assert.Equal((3, NatMode.PerZone, 3, true), (prod.Network.Zones.Length, prod.Network.Nat, prod.Nodes.ControlPlane.Count, prod.Protect));
-        Assert.False(prod.Nodes.Workers.Spot);
+        Assert.Equal((3, NatMode.PerZone, true), (prod.Network.Zones.Length, prod.Network.Nat, prod.Protect));
+        Assert.Equal(["a", "b"], prod.Clusters.Select(cluster => cluster.Label));
+        Assert.All(prod.Clusters, cluster =>
+        {
+            Assert.Equal(3, cluster.ControlPlane.Count);
+            Assert.Contains(cluster.NodeGroups, group => !group.Spot && group.Min > 0 && group.Taints.IsEmpty);
+        });
     }
 
     [Fact]
@@ -45,6 +52,8 @@ public sealed class RepositoryTests
         Assert.Contains(prod.Network.Cidr, dev.PeerNetworks);
         Assert.Contains(dev.Network.Cidr, prod.PeerNetworks);
         Assert.NotEqual(dev.Account, prod.Account);
+        Cidr[] networks = [dev.Network.Cidr, prod.Network.Cidr, .. dev.Clusters.Concat(prod.Clusters).SelectMany(cluster => new[] { cluster.PodCidr, cluster.ServiceCidr })];
+        Assert.All(networks.Index(), one => Assert.DoesNotContain(networks.Take(one.Index), other => other.Overlaps(one.Item)));
     }
 
     private static EnvironmentConfig Read(string stack) => StackSettings.Load(Root(), stack, Project).ReadEnvironment();

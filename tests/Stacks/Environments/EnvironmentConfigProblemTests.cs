@@ -44,19 +44,6 @@ public sealed class EnvironmentConfigProblemTests
     [InlineData("platform:network.zones[1]", "2", "wrong-type")]
     [InlineData("platform:network.zones[1]", "\"eu-central-1a\"", "duplicate")]
     [InlineData("platform:network.zones[1]", "\"eu-west-1b\"", "conflict")]
-    [InlineData("platform:nodes.controlPlane", "3", "wrong-type")]
-    [InlineData("platform:nodes.controlPlane.instanceType", "\"t3\"", "not-allowed")]
-    [InlineData("platform:nodes.controlPlane.instanceType", "\"t3.hugest\"", "not-allowed")]
-    [InlineData("platform:nodes.controlPlane.count", "2", "out-of-range")]
-    [InlineData("platform:nodes.controlPlane.count", "1.5", "out-of-range")]
-    [InlineData("platform:nodes.controlPlane.count", "99999999999", "out-of-range")]
-    [InlineData("platform:nodes.controlPlane.count", "\"3\"", "wrong-type")]
-    [InlineData("platform:nodes.workers.instanceType", "null", "wrong-type")]
-    [InlineData("platform:nodes.workers.min", "0", "out-of-range")]
-    [InlineData("platform:nodes.workers.max", "501", "out-of-range")]
-    [InlineData("platform:nodes.workers.max", "1", "conflict")]
-    [InlineData("platform:nodes.workers.spot", "\"true\"", "wrong-type")]
-    [InlineData("platform:nodes.volumeGiB", "19", "out-of-range")]
     [InlineData("platform:retention.flowLogsDays", "31", "out-of-range")]
     [InlineData("platform:retention.lokiDays", "0", "out-of-range")]
     [InlineData("platform:retention.databaseBackupDays", "-1", "out-of-range")]
@@ -64,6 +51,17 @@ public sealed class EnvironmentConfigProblemTests
     [InlineData("platform:retention.accessLogsDays", "true", "wrong-type")]
     [InlineData("platform:retention.noncurrentVersionsDays", "[]", "wrong-type")]
     [InlineData("platform:peerNetworks", "10.1.0.0/16", "wrong-type")]
+    [InlineData("platform:budget", "500", "wrong-type")]
+    [InlineData("platform:budget.monthlyUsd", "0", "out-of-range")]
+    [InlineData("platform:budget.monthlyUsd", "\"500\"", "wrong-type")]
+    [InlineData("platform:budget.alertPercents", "80", "wrong-type")]
+    [InlineData("platform:budget.alertPercents", "[]", "out-of-range")]
+    [InlineData("platform:budget.alertPercents", "[1,2,3,4,5,6]", "out-of-range")]
+    [InlineData("platform:budget.subscribers", "[]", "out-of-range")]
+    [InlineData("platform:github", "\"example/platform\"", "wrong-type")]
+    [InlineData("platform:registry", "[\"api\"]", "wrong-type")]
+    [InlineData("platform:trail", "true", "wrong-type")]
+    [InlineData("platform:oidc", "https://login.example.com", "wrong-type")]
     public void Read_OneWrongValue_ReportsItsCodeAndPath(string path, string value, string code)
     {
         var problem = new Values().With(path, value).Problem();
@@ -79,15 +77,10 @@ public sealed class EnvironmentConfigProblemTests
     [InlineData("platform:domain", "xn--bcher-kva.example")]
     [InlineData("platform:tags.owner", "\"Büro 7 (_.:/=+-@)\"", "not-allowed")]
     [InlineData("platform:tags.owner", "\"Büro 7 _.:/=+-@\"")]
-    [InlineData("platform:network.cidr", "\"100.64.0.0/16\"")]
+    [InlineData("platform:network.cidr", "\"100.72.0.0/16\"")]
     [InlineData("platform:network.cidr", "\"192.168.0.0/21\"")]
     [InlineData("platform:network.zones", """["eu-central-1a","eu-central-1b","eu-central-1c","eu-central-1f"]""")]
     [InlineData("platform:network.zones", """["eu-central-1a","eu-central-1b","eu-central-1c","eu-central-1d","eu-central-1f"]""", "out-of-range")]
-    [InlineData("platform:nodes.workers.instanceType", "\"m7i-flex.2xlarge\"")]
-    [InlineData("platform:nodes.workers.instanceType", "\"u-6tb1.112xlarge\"")]
-    [InlineData("platform:nodes.workers.instanceType", "\"c7g.metal\"")]
-    [InlineData("platform:nodes.workers.instanceType", "\"m7i.metal-48xl\"")]
-    [InlineData("platform:nodes.workers.max", "2")]
     [InlineData("platform:retention.flowLogsDays", "3653")]
     [InlineData("platform:peerNetworks", "[]")]
     public void Read_EdgeOfWhatIsAllowed_HoldsTheLine(string path, string value, string? code = null) =>
@@ -107,7 +100,8 @@ public sealed class EnvironmentConfigProblemTests
     public void Read_LongDomain_IsNotAllowed()
     {
         var label = new string('a', 63);
-        Assert.Empty(new Values().With("platform:domain", $"{label}.{label}.{label}.{new string('a', 61)}").Read().Problems);
+        // As a domain it is right, though too long for the names of a cluster in it.
+        Assert.Equal("platform:clusters[0].name", new Values().With("platform:domain", $"{label}.{label}.{label}.{new string('a', 61)}").Problem().KeyPath);
         Assert.Equal("not-allowed", new Values().With("platform:domain", $"{label}.{label}.{label}.{new string('a', 62)}").Problem().Code);
         Assert.Equal("not-allowed", new Values().With("platform:domain", $"{label}a.example.com").Problem().Code);
     }
@@ -143,7 +137,7 @@ public sealed class EnvironmentConfigProblemTests
     [Theory]
     [InlineData("platform:regoin", "platform:regoin", "'region' was probably meant")]
     [InlineData("platform:network.Cidr", "platform:network.Cidr", "'cidr' was probably meant")]
-    [InlineData("platform:nodes.workers.maximum", "platform:nodes.workers.maximum", "one of the keys instanceType, max, min, spot")]
+    [InlineData("platform:retention.years", "platform:retention.years", "one of the keys accessLogsDays, auditLogsDays, databaseBackupDays, flowLogsDays, lokiDays, noncurrentVersionsDays")]
     [InlineData("platform:tags[\"cost centre\"]", "platform:tags[\"cost centre\"]", "'costCentre' was probably meant")]
     public void Read_UnknownKey_SuggestsTheNearestAndItsRemoval(string path, string reported, string allowed)
     {
@@ -165,14 +159,23 @@ public sealed class EnvironmentConfigProblemTests
     [InlineData("platform:network.cidr")]
     [InlineData("platform:network.zones")]
     [InlineData("platform:network.nat")]
-    [InlineData("platform:nodes")]
-    [InlineData("platform:nodes.controlPlane")]
-    [InlineData("platform:nodes.controlPlane.instanceType")]
-    [InlineData("platform:nodes.controlPlane.count")]
-    [InlineData("platform:nodes.workers")]
-    [InlineData("platform:nodes.workers.instanceType")]
-    [InlineData("platform:nodes.workers.min")]
-    [InlineData("platform:nodes.workers.max")]
+    [InlineData("platform:clusters")]
+    [InlineData("platform:clusters[0].name")]
+    [InlineData("platform:clusters[0].kubernetesVersion")]
+    [InlineData("platform:clusters[0].podCidr")]
+    [InlineData("platform:clusters[0].serviceCidr")]
+    [InlineData("platform:clusters[0].apiAccess")]
+    [InlineData("platform:clusters[0].controlPlane")]
+    [InlineData("platform:clusters[0].controlPlane.instanceType")]
+    [InlineData("platform:clusters[0].controlPlane.count")]
+    [InlineData("platform:clusters[0].nodeGroups")]
+    [InlineData("platform:clusters[0].nodeGroups[0].name")]
+    [InlineData("platform:clusters[0].nodeGroups[0].instanceTypes")]
+    [InlineData("platform:clusters[0].nodeGroups[0].min")]
+    [InlineData("platform:clusters[0].nodeGroups[0].max")]
+    [InlineData("platform:budget")]
+    [InlineData("platform:budget.monthlyUsd")]
+    [InlineData("platform:budget.subscribers")]
     [InlineData("platform:retention")]
     [InlineData("platform:retention.flowLogsDays")]
     [InlineData("platform:retention.lokiDays")]

@@ -19,7 +19,7 @@ public sealed class EnvironmentConfigTests
         Assert.Equal(Values.Cidr("10.0.0.0/16"), config.Network.Cidr);
         Assert.Equal(["eu-central-1a", "eu-central-1b"], config.Network.Zones.AsEnumerable());
         Assert.Equal(NatMode.Single, config.Network.Nat);
-        Assert.Equal(new ControlPlaneNodes { InstanceType = "t3.medium", Count = 1 }, config.Nodes.ControlPlane);
+        Assert.Equal((500, "platform@example.com"), (config.Budget.MonthlyUsd, Assert.Single(config.Budget.Subscribers)));
         Assert.Equal(
             new EnvironmentRetention { FlowLogsDays = 14, LokiDays = 7, DatabaseBackupDays = 7, AuditLogsDays = 90, AccessLogsDays = 30, NoncurrentVersionsDays = 30 },
             config.Retention);
@@ -32,8 +32,11 @@ public sealed class EnvironmentConfigTests
 
         Assert.False(config.Protect);
         Assert.Empty(config.PeerNetworks);
-        Assert.Equal(64, config.Nodes.VolumeGiB);
-        Assert.Equal(new WorkerNodes { InstanceType = "t3.large", Min = 2, Max = 4, Spot = false }, config.Nodes.Workers);
+        Assert.Equal([50, 80, 100], config.Budget.AlertPercents.AsEnumerable());
+        Assert.Null(config.GitHub);
+        Assert.Empty(config.Registry.Repositories);
+        Assert.True(config.Trail.Enabled);
+        Assert.Equal(new EnvironmentOidc { IssuerUrl = "https://login.dev.example.com/realms/platform", ClientId = "kubernetes" }, config.Oidc);
     }
 
     [Fact]
@@ -42,15 +45,21 @@ public sealed class EnvironmentConfigTests
         var config = new Values()
             .With("platform:protect", "true")
             .With("platform:peerNetworks", """["10.1.0.0/16","172.16.0.0/12"]""")
-            .With("platform:nodes.volumeGiB", "128")
-            .With("platform:nodes.workers.spot", "true")
+            .With("platform:budget.alertPercents", "[90]")
+            .With("platform:github", """{"repository":"example/platform","createProvider":false}""")
+            .With("platform:registry", """{"repositories":["api","team/web"]}""")
+            .With("platform:trail", """{"enabled":false}""")
+            .With("platform:oidc", """{"issuerUrl":"https://sso.example.com/","clientId":"kops"}""")
             .With("platform:network.nat", "\"perZone\"")
             .Config();
 
         Assert.True(config.Protect);
         Assert.Equal([Values.Cidr("10.1.0.0/16"), Values.Cidr("172.16.0.0/12")], config.PeerNetworks.AsEnumerable());
-        Assert.Equal(128, config.Nodes.VolumeGiB);
-        Assert.True(config.Nodes.Workers.Spot);
+        Assert.Equal([90], config.Budget.AlertPercents.AsEnumerable());
+        Assert.Equal(new EnvironmentGitHub { Repository = "example/platform", CreateProvider = false }, config.GitHub);
+        Assert.Equal(["api", "team/web"], config.Registry.Repositories.AsEnumerable());
+        Assert.False(config.Trail.Enabled);
+        Assert.Equal(new EnvironmentOidc { IssuerUrl = "https://sso.example.com/", ClientId = "kops" }, config.Oidc);
         Assert.Equal(NatMode.PerZone, config.Network.Nat);
     }
 
@@ -91,7 +100,7 @@ public sealed class EnvironmentConfigTests
             .Without("platform:domain")
             .With("platform:network.nat", "\"both\"")
             .With("platform:network.zones[1]", "\"eu-west-1b\"")
-            .With("platform:nodes.workers.max", "1")
+            .With("platform:clusters[0].nodeGroups[0].max", "1")
             .With("platform:retention.lokiDays", "\"7\"")
             .With("platform:regoin", "eu-central-1")
             .Read().Problems;
@@ -101,7 +110,7 @@ public sealed class EnvironmentConfigTests
                 ("not-allowed", "platform:account"),
                 ("missing", "platform:domain"),
                 ("not-allowed", "platform:network.nat"),
-                ("conflict", "platform:nodes.workers.max"),
+                ("conflict", "platform:clusters[0].nodeGroups[0].max"),
                 ("wrong-type", "platform:retention.lokiDays"),
                 ("unknown-key", "platform:regoin"),
                 ("conflict", "platform:network.zones[1]"),
@@ -116,7 +125,7 @@ public sealed class EnvironmentConfigTests
 
         Assert.All(problems, problem => Assert.Equal("missing", problem.Code));
         Assert.Equal(
-            ["platform:account", "platform:region", "platform:domain", "platform:tags", "platform:network", "platform:nodes", "platform:retention"],
+            ["platform:account", "platform:region", "platform:domain", "platform:tags", "platform:network", "platform:clusters", "platform:retention", "platform:budget"],
             problems.Select(problem => problem.KeyPath));
     }
 

@@ -7,7 +7,7 @@ public sealed class KeyPathTests
     [Theory]
     [InlineData("platform:region")]
     [InlineData("platform:network.zones[1]")]
-    [InlineData("platform:nodes.workers.min")]
+    [InlineData("platform:clusters[0].nodeGroups[0].min")]
     [InlineData("platform:tags[\"cost centre\"]")]
     [InlineData("platform:tags[\"a.b\"].c[0][12]")]
     [InlineData("platform:[\"a.b\"].c")]

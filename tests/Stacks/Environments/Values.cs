@@ -15,8 +15,12 @@ internal sealed class Values
         ["platform:domain"] = "dev.example.com",
         ["platform:tags"] = """{"costCentre":"engineering","owner":"platform"}""",
         ["platform:network"] = """{"cidr":"10.0.0.0/16","nat":"single","zones":["eu-central-1a","eu-central-1b"]}""",
-        ["platform:nodes"] =
-            """{"controlPlane":{"count":1,"instanceType":"t3.medium"},"workers":{"instanceType":"t3.large","max":4,"min":2}}""",
+        ["platform:clusters"] =
+            """
+            [{"apiAccess":["203.0.113.0/24"],"controlPlane":{"count":1,"instanceType":"t3.medium"},"kubernetesVersion":"1.36.3","name":"main",
+            "nodeGroups":[{"instanceTypes":["t3.large"],"max":4,"min":2,"name":"general"}],"podCidr":"100.64.0.0/16","serviceCidr":"100.96.0.0/20"}]
+            """,
+        ["platform:budget"] = """{"monthlyUsd":500,"subscribers":["platform@example.com"]}""",
         ["platform:retention"] =
             """{"accessLogsDays":30,"auditLogsDays":90,"databaseBackupDays":7,"flowLogsDays":14,"lokiDays":7,"noncurrentVersionsDays":30}""",
     };
@@ -41,6 +45,17 @@ internal sealed class Values
         return this;
     }
 
+    /// <summary>Adds a second cluster, which is like the first but for its name and its networks.</summary>
+    public Values WithSecondCluster()
+    {
+        var clusters = JsonNode.Parse(_values["platform:clusters"])!.AsArray();
+        var second = clusters[0]!.DeepClone();
+        (second["name"], second["podCidr"], second["serviceCidr"]) = ("edge", "100.65.0.0/16", "100.96.16.0/20");
+        clusters.Add(second);
+        _values["platform:clusters"] = clusters.ToJsonString();
+        return this;
+    }
+
     public Values Without(string path)
     {
         var steps = KeyPath.Parse(path)!;
@@ -51,7 +66,7 @@ internal sealed class Values
         }
 
         var root = JsonNode.Parse(_values[steps.Key])!;
-        steps.Segments[1..^1].Aggregate(root, (node, step) => node[step.Name!]!).AsObject().Remove(steps.Segments[^1].Name!);
+        steps.Segments[1..^1].Aggregate(root, (node, step) => step.Name is null ? node[step.Index]! : node[step.Name]!).AsObject().Remove(steps.Segments[^1].Name!);
         _values[steps.Key] = root.ToJsonString();
         return this;
     }

@@ -19,11 +19,9 @@ public sealed class FoundationTests
         Domain = "test.example.com",
         Tags = new EnvironmentTags { Owner = "team", CostCentre = "4711" },
         Network = new EnvironmentNetwork { Cidr = Cidr.Parse("10.4.0.0/16"), Zones = ["eu-central-1a", "eu-central-1b"], Nat = NatMode.Single },
-        Nodes = new EnvironmentNodes
-        {
-            ControlPlane = new ControlPlaneNodes { InstanceType = "t3.medium", Count = 1 },
-            Workers = new WorkerNodes { InstanceType = "t3.large", Min = 1, Max = 2 },
-        },
+        Clusters = [Cluster("main", 0), Cluster("edge", 1)],
+        Budget = new EnvironmentBudget { MonthlyUsd = 100, Subscribers = ["team@example.com"] },
+        Oidc = new EnvironmentOidc { IssuerUrl = "https://login.test.example.com/realms/platform" },
         Retention = new EnvironmentRetention
         {
             FlowLogsDays = 14,
@@ -34,6 +32,17 @@ public sealed class FoundationTests
             NoncurrentVersionsDays = 11,
         },
         Protect = protect,
+    };
+
+    private static ClusterSpec Cluster(string label, int number) => new()
+    {
+        Label = label,
+        KubernetesVersion = "1.36.3",
+        PodCidr = Cidr.Parse($"100.{64 + number}.0.0/16"),
+        ServiceCidr = Cidr.Parse($"100.96.{number}.0/24"),
+        ApiAccess = [Cidr.Parse("203.0.113.0/24")],
+        ControlPlane = new ControlPlaneSpec { InstanceType = "t3.medium", Count = 1 },
+        NodeGroups = [new NodeGroupSpec { Name = "general", InstanceTypes = ["t3.large"], Min = 1, Max = 2 }],
     };
 
     private static async Task<(IReadOnlyDictionary<string, MockResourceArgs> Resources, IDictionary<string, object?> Outputs)> DefineAsync(bool protect = false)
@@ -72,7 +81,7 @@ public sealed class FoundationTests
         var (resources, _) = await DefineAsync();
 
         Assert.Equal("10.4.0.0/16", resources["vpc-vpc"].Inputs["cidrBlock"]);
-        Assert.Equal(6, resources.Values.Count(r => r.Type == "aws:ec2/subnet:Subnet"));
+        Assert.Equal(10, resources.Values.Count(r => r.Type == "aws:ec2/subnet:Subnet"));
         Assert.Single(resources.Values, r => r.Type == "aws:ec2/natGateway:NatGateway");
     }
 
@@ -109,14 +118,19 @@ public sealed class FoundationTests
         Assert.All(resources.Values.Where(r => r.Type == "aws:s3/bucket:Bucket"), r => Assert.Equal(forceDestroy, r.Inputs["forceDestroy"]));
     }
 
-    [Fact]
-    public async Task Define_DiscoveryDocuments_AreThoseOfTheFirstCluster()
+    [Theory]
+    [InlineData("main")]
+    [InlineData("edge")]
+    public async Task Define_Clusters_HaveDiscoveryDocumentsSubnetsAndRoles(string label)
     {
         var (resources, _) = await DefineAsync();
 
         var policy = (string)resources["buckets-oidc-policy"].Inputs["policy"];
-        Assert.Contains("/main.test.example.com/openid/v1/jwks", policy, StringComparison.Ordinal);
-        Assert.Contains("/main.test.example.com/.well-known/openid-configuration", policy, StringComparison.Ordinal);
+        Assert.Contains($"/{label}.test.example.com/openid/v1/jwks", policy, StringComparison.Ordinal);
+        Assert.Contains($"/{label}.test.example.com/.well-known/openid-configuration", policy, StringComparison.Ordinal);
+        Assert.Equal("shared", At(resources[$"vpc-private-{label}-eu-central-1b"].Inputs, "tags", $"kubernetes.io/cluster/{label}.test.example.com"));
+        Assert.Equal($"platform-test-{label}-worker", resources[$"{label}-nodes-worker"].Inputs["name"]);
+        Assert.Contains($"role/platform-test-{label}-control-plane", (string)resources["kms-secrets"].Inputs["policy"], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,0 +1,50 @@
+using Infra.Components;
+using Pulumi;
+
+namespace Infra.Stacks;
+
+/// <summary>One cluster of an environment, and everything that it needs from AWS for itself: its nodes' roles, its identity provider, its workloads' roles.</summary>
+public sealed class Cluster : ComponentResource
+{
+    /// <param name="name">Name of the component; its children's names begin with it.</param>
+    /// <param name="args">The arguments.</param>
+    /// <param name="options">Options of the component.</param>
+    public Cluster(string name, ClusterArgs args, ComponentResourceOptions? options = null)
+        : base("platform:cluster:Cluster", name, options)
+    {
+        ArgumentNullException.ThrowIfNull(args);
+        var (scope, foundation) = (args.Scope, args.Foundation);
+        var clusterName = args.Environment.NameOf(args.Spec);
+        var child = new ComponentResourceOptions { Parent = this };
+
+        NodeRoles = new NodeRoles($"{name}-nodes", new NodeRolesArgs
+        {
+            Scope = scope,
+            ClusterName = clusterName,
+            StateBucket = foundation.Buckets.KopsState.Name,
+        }, child);
+        Irsa = new Irsa($"{name}-irsa", new IrsaArgs { Scope = scope, ClusterName = clusterName, Discovery = foundation.Buckets.Discovery }, child);
+        WorkloadRoles = new WorkloadRoles($"{name}-workloads", new WorkloadRolesArgs
+        {
+            Scope = scope,
+            Irsa = Irsa,
+            Boundary = foundation.Boundary,
+            Buckets = foundation.Buckets,
+            HostedZoneIds = [foundation.Names.PublicZoneId, foundation.Names.PrivateZoneId],
+            Databases = [new ServiceAccountName("iam-system", "keycloak-db")],
+            // kOps runs these two as add-ons of its own, and makes their roles (docs/decisions/0006).
+            Without = [Workloads.ClusterAutoscalerName, Workloads.EbsCsiDriverName],
+        }, child);
+
+        RegisterOutputs();
+    }
+
+    /// <summary>The roles of the cluster's nodes.</summary>
+    public NodeRoles NodeRoles { get; }
+
+    /// <summary>The cluster's identity provider in IAM.</summary>
+    public Irsa Irsa { get; }
+
+    /// <summary>The roles of the platform's workloads in the cluster.</summary>
+    public WorkloadRoles WorkloadRoles { get; }
+}

@@ -1,0 +1,14 @@
+namespace Infra.Stacks;
+
+/// <summary><c>platform:github</c>.</summary>
+internal sealed class GitHubShape : ObjectShape<EnvironmentGitHub>
+{
+    private static readonly Property<string> Repository = Property<string>.Required("repository", PlainText.Repository, "The repository whose workflows may preview and update the environment.");
+
+    private static readonly Property<bool> CreateProvider = Property<bool>.Optional(
+        "createProvider", new BooleanShape(true), true, "Whether the stack makes GitHub's OIDC provider; `false` where the account has it already, for it can have one only.");
+
+    public override IReadOnlyList<Property> Properties { get; } = [Repository, CreateProvider];
+
+    protected override EnvironmentGitHub Build(ObjectReading reading) => new() { Repository = reading.Get(Repository), CreateProvider = reading.Get(CreateProvider) };
+}

@@ -1,0 +1,45 @@
+using System.Text.RegularExpressions;
+
+namespace Infra.Stacks;
+
+/// <summary>The shapes of mail addresses, names of repositories and what OpenID Connect needs.</summary>
+internal static partial class PlainText
+{
+    private const int LongestMail = 254;
+    private const int LongestImageRepository = 256;
+
+    /// <summary>A mail address without a display name.</summary>
+    public static readonly TextShape<string> Mail = Of("a mail address, such as platform@example.com", "platform@example.com", text => text.Length <= LongestMail && Address().IsMatch(text));
+
+    /// <summary>A GitHub repository with its owner.</summary>
+    public static readonly TextShape<string> Repository = Of("a GitHub repository: owner/name", "example/platform", GitHubName().IsMatch);
+
+    /// <summary>A repository of ECR (ECR API, CreateRepository, repositoryName).</summary>
+    public static readonly TextShape<string> ImageRepository = Of(
+        "2 to 256 lower-case letters and digits, parted by single . _ - and slashes", "platform/api", text => text.Length is >= 2 and <= LongestImageRepository && Image().IsMatch(text));
+
+    /// <summary>An issuer (OpenID Connect Discovery 1.0, 2): https, neither query nor fragment.</summary>
+    public static readonly TextShape<string> IssuerUrl = Of(
+        "an https URL without query and fragment", "https://login.example.com/realms/platform", Issuer().IsMatch);
+
+    /// <summary>A client's id.</summary>
+    public static readonly TextShape<string> ClientId = Of("1 to 128 letters, digits and . _ : / -", "kubernetes", Client().IsMatch);
+
+    private static TextShape<string> Of(string allowed, string example, Func<string, bool> isAllowed) => new(
+        allowed, example, text => isAllowed(text) ? TextShape<string>.Parsed.As(text) : TextShape<string>.Parsed.Not());
+
+    [GeneratedRegex(@"\A[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Address();
+
+    [GeneratedRegex(@"\A(?!.{40,}/)[A-Za-z0-9]+(-[A-Za-z0-9]+)*/(?!\.{1,2}\z)[A-Za-z0-9._-]{1,100}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex GitHubName();
+
+    [GeneratedRegex(@"\A[a-z0-9]+([._-][a-z0-9]+)*(/[a-z0-9]+([._-][a-z0-9]+)*)*\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Image();
+
+    [GeneratedRegex(@"\Ahttps://[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[1-9][0-9]{0,4})?(/[A-Za-z0-9._~%/-]*)?\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Issuer();
+
+    [GeneratedRegex(@"\A[A-Za-z0-9._:/-]{1,128}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Client();
+}
