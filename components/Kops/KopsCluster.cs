@@ -34,7 +34,7 @@ public sealed class KopsCluster : ComponentResource
         _name = name;
         _args = args;
 
-        var text = ClusterDocuments.Of(args);
+        var text = KopsClusterDocuments.Of(args);
         Documents = Upload(text);
         Apply = CreateApply(text);
         Kubeconfig = Output.CreateSecret(CreateKubeconfig(text).Stdout);

@@ -1,7 +1,4 @@
 using Infra.Components;
-using Moq;
-using Pulumi;
-using Pulumi.Testing;
 
 namespace Infra.Tests.Components;
 
@@ -89,35 +86,6 @@ public sealed class KopsClusterTests
         Assert.Equal((KopsScripts.Kubeconfig, "stderr", false), (command["create"], command["logging"], command["addPreviousOutputInEnv"]));
         Assert.Null(command["delete"]);
         Assert.Equal("main-kubeconfig-stdout", resources["main-provider"]["kubeconfig"]);
-    }
-
-    [Theory]
-    [InlineData("buckets-oidc-policy")]
-    [InlineData("nodes-worker-policy")]
-    [InlineData("nodes-control-plane-profile")]
-    [InlineData("vpc-private-eu-central-1a-nat")]
-    [InlineData("keys-etcd-alias")]
-    public async Task Constructor_Apply_WaitsForWhatNodesAndDiscoveryNeed(string needed)
-    {
-        var (made, madeBefore) = (false, false);
-        var mock = new Mock<IMocks>();
-        mock.Setup(aws => aws.NewResourceAsync(It.IsAny<MockResourceArgs>())).Returns<MockResourceArgs>(async args =>
-        {
-            if (args.Name == needed)
-            {
-                // Long enough for everything that does not wait to be registered first.
-                await Task.Delay(TimeSpan.FromMilliseconds(500));
-                made = true;
-            }
-
-            if (args.Name == "main-apply")
-                madeBefore = made;
-            return ($"{args.Name}-id", args.Inputs.SetItem("versionId", "1").SetItem("stdout", "kubeconfig").SetItem("arn", "arn").SetItem("keyId", "key"));
-        });
-
-        await Deployment.TestAsync(mock.Object, new TestOptions { ProjectName = "infra", StackName = "dev" }, () => { _ = Create(args => args); });
-
-        Assert.True(madeBefore, $"main-apply does not wait for {needed}");
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using Pulumi;
 namespace Infra.Components;
 
 /// <summary>The documents of a cluster, from components instead of ids.</summary>
-internal static class ClusterDocuments
+internal static class KopsClusterDocuments
 {
     /// <exception cref="ArgumentException">kOps could not use them; the message has every problem.</exception>
     public static Output<string> Of(KopsClusterArgs args)
