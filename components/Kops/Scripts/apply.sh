@@ -8,6 +8,7 @@
 #   DOCUMENTS_VERSION          the S3 version of that object that is to be applied
 #   ENCRYPTION_CONFIGURATION   the API servers' EncryptionConfiguration, or empty; kops gets it by its standard input
 #   WAIT                       how long the cluster may take to become ready, such as 20m
+#   DOCUMENTS_SHA256           not read: it changes with the documents, and Pulumi runs the script again
 set -euo pipefail
 umask 077
 

@@ -29,6 +29,7 @@ internal sealed class AwsMocks
         "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration", "aws:s3/bucketVersioning:BucketVersioning",
         "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule", "platform:aws:Buckets", "platform:aws:Kms", "platform:aws:NodeRoles",
         "platform:aws:SecureBucket", "platform:aws:Vpc",
+        "aws:s3/bucketObjectv2:BucketObjectv2", "command:local:Command", "platform:kops:KopsCluster", "pulumi:providers:kubernetes",
     ];
 
     private readonly List<RegisteredResource> _resources = [];
@@ -64,7 +65,8 @@ internal sealed class AwsMocks
             throw new InvalidOperationException($"No component is known to use '{args.Type}' ({args.Name}); add it to AwsMocks if it is meant.");
         lock (_resources)
             _resources.Add(new RegisteredResource(args.Type!, args.Name!, args.Inputs));
-        var state = args.Inputs.SetItem("arn", $"arn:of:{args.Name}").SetItem("keyId", $"{args.Name}-id").SetItem("publicIp", $"{args.Name}-ip");
+        var state = args.Inputs.SetItem("arn", $"arn:of:{args.Name}").SetItem("keyId", $"{args.Name}-id").SetItem("publicIp", $"{args.Name}-ip")
+            .SetItem("versionId", $"{args.Name}-version").SetItem("stdout", $"{args.Name}-stdout");
         return ($"{args.Name}-id", state);
     }
 }
