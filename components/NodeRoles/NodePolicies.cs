@@ -55,12 +55,12 @@ internal static class NodePolicies
 
     private static IEnumerable<PolicyStatement> Names(NodeRolesArgs args)
     {
-        if (args.HostedZoneId is not { } zone)
+        if (args.HostedZoneId is null)
             yield break;
         var partition = args.Scope.Account.Partition;
         yield return PolicyStatement.Allow("KeepNames")
             .To("route53:ChangeResourceRecordSets", "route53:GetHostedZone", "route53:ListResourceRecordSets", "route53:ListTagsForResource")
-            .On($"arn:{partition}:route53:::hostedzone/{zone}");
+            .On($"arn:{partition}:route53:::hostedzone/{HostedZoneIds.Placeholder(0)}");
         yield return PolicyStatement.Allow("FollowChanges").To("route53:GetChange").On($"arn:{partition}:route53:::change/*");
         yield return PolicyStatement.Allow("FindZone").To("route53:ListHostedZones").OnEveryResource("the action has no resource");
     }

@@ -72,7 +72,7 @@ public sealed class NodeRoles : ComponentResource
         {
             Name = kind,
             Role = role.Name,
-            Policy = policy.ToJson(),
+            Policy = HostedZoneIds.Fill(policy, _args.HostedZoneId is { } zone ? [zone] : []),
         }, Child());
         var profile = new Aws.Iam.InstanceProfile($"{_name}-{kind}-profile", new Aws.Iam.InstanceProfileArgs
         {

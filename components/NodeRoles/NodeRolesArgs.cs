@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Pulumi;
 
 namespace Infra.Components;
 
@@ -14,8 +15,8 @@ public sealed partial record NodeRolesArgs
     /// <summary>Name of the bucket that is kOps' state store.</summary>
     public required string StateBucket { get; init; }
 
-    /// <summary>Id of the Route 53 zone that kOps keeps the API servers' names in; null for a cluster without DNS. Default: null.</summary>
-    public string? HostedZoneId { get; init; }
+    /// <summary>Id of the Route 53 zone that kOps keeps the API servers' names in; null for a cluster without DNS. AWS chooses it, and so it may be an output. Default: null.</summary>
+    public Input<string>? HostedZoneId { get; init; }
 
     /// <summary>Whether nodes pull images from the account's ECR: kOps' <c>iam.allowContainerRegistry</c>. Default: true.</summary>
     public bool PullsFromEcr { get; init; } = true;
@@ -32,13 +33,8 @@ public sealed partial record NodeRolesArgs
     {
         if (!ClusterForm().IsMatch(ClusterName ?? ""))
             throw new ArgumentException($"'{ClusterName}' is not a kOps cluster's name; write a DNS name in lower case, such as 'main.dev.example.com'.");
-        if (HostedZoneId is not null && !ZoneForm().IsMatch(HostedZoneId))
-            throw new ArgumentException($"'{HostedZoneId}' is not a hosted zone's id; write it without '/hostedzone/', such as 'Z0123456789ABCDEFGHIJ'.");
     }
 
     [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*([.][a-z0-9]+(-[a-z0-9]+)*)+\\z")]
     private static partial Regex ClusterForm();
-
-    [GeneratedRegex("^Z[A-Z0-9]{1,31}\\z")]
-    private static partial Regex ZoneForm();
 }

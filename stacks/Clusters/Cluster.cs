@@ -3,7 +3,7 @@ using Pulumi;
 
 namespace Infra.Stacks;
 
-/// <summary>One cluster of an environment, and everything that it needs from AWS for itself: its nodes' roles, its identity provider, its workloads' roles.</summary>
+/// <summary>One cluster of an environment, and everything that it needs from AWS for itself: kOps' documents and what applies them, its nodes' roles, its identity provider, its workloads' roles.</summary>
 public sealed class Cluster : ComponentResource
 {
     /// <param name="name">Name of the component; its children's names begin with it.</param>
@@ -22,6 +22,7 @@ public sealed class Cluster : ComponentResource
             Scope = scope,
             ClusterName = clusterName,
             StateBucket = foundation.Buckets.KopsState.Name,
+            HostedZoneId = KopsDocuments.HasPublicApi(args.Spec) ? foundation.Names.PublicZoneId : foundation.Names.PrivateZoneId,
         }, child);
         Irsa = new Irsa($"{name}-irsa", new IrsaArgs { Scope = scope, ClusterName = clusterName, Discovery = foundation.Buckets.Discovery }, child);
         WorkloadRoles = new WorkloadRoles($"{name}-workloads", new WorkloadRolesArgs
@@ -36,8 +37,26 @@ public sealed class Cluster : ComponentResource
             Without = [Workloads.ClusterAutoscalerName, Workloads.EbsCsiDriverName],
         }, child);
 
+        Kops = new KopsCluster($"{name}-kops", new KopsClusterArgs
+        {
+            Scope = scope,
+            Spec = args.Spec,
+            ClusterName = clusterName,
+            Vpc = foundation.Vpc,
+            Keys = foundation.Keys,
+            Buckets = foundation.Buckets,
+            NodeRoles = NodeRoles,
+            Dns = foundation.Names,
+            OidcIssuerUrl = args.Environment.Oidc.IssuerUrl,
+            OidcClientId = args.Environment.Oidc.ClientId,
+            Protect = args.Environment.Protect,
+        }, child);
+
         RegisterOutputs();
     }
+
+    /// <summary>The cluster itself, by kOps.</summary>
+    public KopsCluster Kops { get; }
 
     /// <summary>The roles of the cluster's nodes.</summary>
     public NodeRoles NodeRoles { get; }

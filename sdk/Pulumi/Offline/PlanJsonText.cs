@@ -28,9 +28,18 @@ internal static class PlanJsonText
 
     private static PlanValue Write(PlanValue value)
     {
-        var text = new PlanValue.TextValue(JsonSerializer.Serialize(Plain(value), Options));
+        var text = new PlanValue.TextValue(JsonSerializer.Serialize(Sorted(value), Options));
         return HasSecret(value) ? new PlanValue.SecretValue(text) : text;
     }
+
+    // As the value itself is: an immutable dictionary has another order in every process.
+    private static object? Sorted(PlanValue value) => value switch
+    {
+        PlanValue.SecretValue secret => Sorted(secret.Plaintext),
+        PlanValue.ListValue list => list.Items.Select(Sorted).ToArray(),
+        PlanValue.MapValue map => map.Items.Select(i => KeyValuePair.Create(i.Key, Sorted(i.Value))).ToImmutableSortedDictionary(StringComparer.Ordinal),
+        _ => Plain(value),
+    };
 
     private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 

@@ -28,7 +28,7 @@ public sealed class NodePoliciesTests
     {
         var document = NodePolicies.ControlPlane(Args with { HostedZoneId = "Z0123" });
 
-        Assert.Equal(["arn:aws:route53:::hostedzone/Z0123"], document.Find("KeepNames").Resources);
+        Assert.Equal([$"arn:aws:route53:::hostedzone/{HostedZoneIds.Placeholder(0)}"], document.Find("KeepNames").Resources);
         Assert.Equal(["route53:ListHostedZones"], document.Find("FindZone").Actions);
     }
 

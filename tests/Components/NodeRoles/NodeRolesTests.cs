@@ -40,8 +40,12 @@ public sealed class NodeRolesTests
         Assert.Contains($"'{name}' is not a kOps cluster's name", await FailAsync(args => args with { ClusterName = name }), StringComparison.Ordinal);
 
     [Fact]
-    public async Task Constructor_WrongZone_Fails() =>
-        Assert.Contains("is not a hosted zone's id", await FailAsync(args => args with { HostedZoneId = "/hostedzone/Z1" }), StringComparison.Ordinal);
+    public async Task Constructor_HostedZone_IsInTheControlPlanesPolicy()
+    {
+        var resources = await RunAsync(args => args with { HostedZoneId = Pulumi.Output.Create("Z0123") });
+
+        Assert.Contains(":hostedzone/Z0123\"", (string)resources["nodes-control-plane-policy"]["policy"]!, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task Constructor_LongLabel_Fails() =>

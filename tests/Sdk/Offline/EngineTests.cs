@@ -108,6 +108,20 @@ public sealed class EngineTests
     }
 
     [Fact]
+    public async Task Provider_InputThatIsNoText_IsJsonWithSortedKeys()
+    {
+        var plan = await RunAsync(() =>
+        {
+            _ = new Pulumi.Aws.Provider("aws", new Pulumi.Aws.ProviderArgs
+            {
+                DefaultTags = new Pulumi.Aws.Inputs.ProviderDefaultTagsArgs { Tags = { { "c", "3" }, { "a", "1" }, { "e", "5" }, { "b", "2" }, { "d", "4" } } },
+            });
+        });
+
+        Assert.Equal(Text("""{"tags":{"a":"1","b":"2","c":"3","d":"4","e":"5"}}"""), plan.Resource("aws").Inputs["defaultTags"]);
+    }
+
+    [Fact]
     public async Task DependsOn_AComponent_MeansWhatProvidersMakeRightBelowIt()
     {
         var plan = await RunAsync(() =>
