@@ -92,7 +92,6 @@ public sealed class KopsCluster : ComponentResource
             Delete = KopsScripts.Delete,
             Interpreter = { "bash", "-c" },
             Environment = environment,
-            AddPreviousOutputInEnv = false,
         }, options);
     }
 
@@ -105,8 +104,6 @@ public sealed class KopsCluster : ComponentResource
             Create = KopsScripts.Kubeconfig,
             Interpreter = { "bash", "-c" },
             Environment = Variables(text),
-            AddPreviousOutputInEnv = false,
-            Logging = Logging.Stderr,
         }, options);
     }
 

@@ -43,12 +43,22 @@ present() {
         tr '\t' '\n' | sed -n 's|^.*/instancegroup/||p' | LC_ALL=C sort
 }
 
+# What a command printed is in the environment of its next run, where a variable holds 128 KiB at most: kops, which says much, is heard only
+# where it fails.
+quietly() {
+    "$@" >"$work/log" 2>&1 || {
+        local status=$?
+        tail -n 60 "$work/log" >&2
+        return "$status"
+    }
+}
+
 credentials() { kops export kubeconfig "$CLUSTER" --admin=1h --kubeconfig "$KUBECONFIG"; }
-update() { kops update cluster "$CLUSTER" --yes --create-kube-config=false "$@"; }
-validate() { kops validate cluster "$CLUSTER" --wait "$WAIT"; }
+update() { quietly kops update cluster "$CLUSTER" --yes --create-kube-config=false "$@"; }
+validate() { quietly kops validate cluster "$CLUSTER" --wait "$WAIT"; }
 
 # Which nodes are not what the state store says; asked for first, so that nothing rolls without need.
-plan_roll() { kops rolling-update cluster "$CLUSTER" | tee "$work/roll"; }
+plan_roll() { kops rolling-update cluster "$CLUSTER" >"$work/roll"; }
 rolled() { grep -q '^No rolling-update required' "$work/roll"; }
 
 object=${DOCUMENTS#s3://}
@@ -88,11 +98,11 @@ fi
 
 plan_roll
 if ! rolled; then
-    kops rolling-update cluster "$CLUSTER" --yes
+    quietly kops rolling-update cluster "$CLUSTER" --yes
     # Workers that were held back get the new version now.
     update
     plan_roll
-    rolled || kops rolling-update cluster "$CLUSTER" --yes
+    rolled || quietly kops rolling-update cluster "$CLUSTER" --yes
 fi
 
 while read -r group <&3; do

@@ -83,7 +83,7 @@ public sealed class KopsClusterTests
         var resources = await RunAsync();
 
         var command = resources["main-kubeconfig"];
-        Assert.Equal((KopsScripts.Kubeconfig, "stderr", false), (command["create"], command["logging"], command["addPreviousOutputInEnv"]));
+        Assert.Equal(KopsScripts.Kubeconfig, command["create"]);
         Assert.Null(command["delete"]);
         Assert.Equal("main-kubeconfig-stdout", resources["main-provider"]["kubeconfig"]);
     }

@@ -54,7 +54,7 @@ public sealed class NodeRolesTests
             await FailAsync(args => args with { ClusterName = $"{new string('m', 50)}.example.com" }),
             StringComparison.Ordinal);
 
-    private static Task<RegisteredResources> RunAsync() => AwsMocks.RunAsync(() => Create(args => args));
+    private static Task<RegisteredResources> RunAsync(Func<NodeRolesArgs, NodeRolesArgs>? change = null) => AwsMocks.RunAsync(() => Create(change ?? (args => args)));
 
     private static Task<string> FailAsync(Func<NodeRolesArgs, NodeRolesArgs> change) => AwsMocks.FailAsync(() => Create(change));
 
