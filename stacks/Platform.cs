@@ -46,6 +46,9 @@ public static class Platform
             ["vpcId"] = foundation.Vpc.Id,
             // For the NS record in the parent domain, which is not this program's.
             ["nameServers"] = foundation.Names.NameServers,
+            // For the workflows; without a repository there are none.
+            ["previewRoleArn"] = foundation.GitHub?.PreviewRoleArn,
+            ["upRoleArn"] = foundation.GitHub?.UpRoleArn,
         };
     }
 }

@@ -7,6 +7,8 @@ namespace Infra.Stacks;
 /// <summary>The AWS foundation of an environment: keys, network, buckets, names, and what watches it. What clusters stand on.</summary>
 public sealed class Foundation : ComponentResource
 {
+    private const int MostAlerts = 5;
+
     /// <param name="name">Name of the component.</param>
     /// <param name="args">The arguments.</param>
     /// <param name="options">Options of the component.</param>
@@ -76,6 +78,8 @@ public sealed class Foundation : ComponentResource
             MonthlyLimitInUsd = environment.Budget.MonthlyUsd,
             Subscribers = environment.Budget.Subscribers,
             ActualPercents = environment.Budget.AlertPercents,
+            // AWS takes five alerts a budget: what is asked for comes before what AWS expects.
+            ForecastPercents = environment.Budget.AlertPercents.Length < MostAlerts ? [100] : [],
         }, child);
         Registry = new Registry("registry", new RegistryArgs
         {
@@ -84,6 +88,19 @@ public sealed class Foundation : ComponentResource
             Protect = environment.Protect,
             ForceDelete = !environment.Protect,
         }, child);
+
+        if (environment.GitHub is { } github)
+        {
+            GitHub = new GitHubActions("github", new GitHubActionsArgs
+            {
+                Scope = scope,
+                Repository = github.Repository,
+                CreateProvider = github.CreateProvider,
+                StateBucket = github.StateBucket ?? $"{scope.Project}-pulumi-state-{scope.Account.Id}",
+                SecretsKeyAlias = github.SecretsKeyAlias ?? $"alias/{scope.Project}-pulumi-secrets",
+                BoundaryArns = [Boundary.Arn],
+            }, child);
+        }
 
         RegisterOutputs();
     }
@@ -102,6 +119,9 @@ public sealed class Foundation : ComponentResource
 
     /// <summary>The environment's two hosted zones.</summary>
     public Dns Names { get; }
+
+    /// <summary>The roles of a GitHub repository's workflows; null where the configuration names none.</summary>
+    public GitHubActions? GitHub { get; }
 
     /// <summary>The environment's image repositories.</summary>
     public Registry Registry { get; }

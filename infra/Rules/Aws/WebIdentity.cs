@@ -12,6 +12,10 @@ internal static class WebIdentity
         statement.Allows
         && (statement.Actions.Any(action => Matches(action)) || (!statement.NotActions.IsEmpty && !statement.NotActions.Any(Matches)));
 
+    /// <summary>Whether a statement trusts jobs of GitHub Actions, and nobody else.</summary>
+    public static bool IsOfGitHub(PolicyStatement statement) =>
+        !statement.Principals.IsEmpty && statement.Principals.All(principal => principal.EndsWith(":oidc-provider/token.actions.githubusercontent.com", StringComparison.Ordinal));
+
     // IAM knows "*" and "?" in actions, and no case.
     private static bool Matches(string action) =>
         System.IO.Enumeration.FileSystemName.MatchesSimpleExpression(action, Action, ignoreCase: true);

@@ -9,11 +9,12 @@ public sealed class WebIdentityBoundary : PlanRule
     public override string Id => "AWS016";
 
     /// <inheritdoc/>
-    public override string Title => "Every role that a web identity may assume has a permissions boundary";
+    public override string Title => "Every role that a cluster's workload may assume has a permissions boundary";
 
     /// <inheritdoc/>
     public override string Why =>
-        "A workload's role is one mistake in a policy away from the account's administrator; a boundary is what such a mistake cannot get past.";
+        "A workload's role is one mistake in a policy away from the account's administrator; a boundary is what such a mistake cannot get past. "
+        + "Jobs of GitHub are no workloads: what deploys has to reach further than any boundary of a workload, and is kept by denials of its own.";
 
     /// <inheritdoc/>
     public override string Evidence => "https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html";
@@ -27,8 +28,8 @@ public sealed class WebIdentityBoundary : PlanRule
         foreach (var role in context.Index.OfType(AwsTypes.Role))
         {
             var trust = context.Policies.Read(role.Inputs["assumeRolePolicy"]);
-            if (trust.Statements.Any(WebIdentity.Trusts) && !role.Inputs["permissionsBoundary"].IsSet())
-                yield return Broken(role, "A web identity may assume the role, and the role has no permissions boundary.");
+            if (trust.Statements.Any(statement => WebIdentity.Trusts(statement) && !WebIdentity.IsOfGitHub(statement)) && !role.Inputs["permissionsBoundary"].IsSet())
+                yield return Broken(role, "A workload may assume the role, and the role has no permissions boundary.");
         }
     }
 }

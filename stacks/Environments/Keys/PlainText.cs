@@ -25,6 +25,12 @@ internal static partial class PlainText
     /// <summary>A client's id.</summary>
     public static readonly TextShape<string> ClientId = Of("1 to 128 letters, digits and . _ : / -", "kubernetes", Client().IsMatch);
 
+    /// <summary>An S3 bucket.</summary>
+    public static readonly TextShape<string> Bucket = Of("3 to 63 lower-case letters, digits, dots and hyphens", "example-pulumi-state", BucketName().IsMatch);
+
+    /// <summary>A KMS key's alias.</summary>
+    public static readonly TextShape<string> KeyAlias = Of("alias/ and letters, digits, / _ -", "alias/pulumi-secrets", Alias().IsMatch);
+
     private static TextShape<string> Of(string allowed, string example, Func<string, bool> isAllowed) => new(
         allowed, example, text => isAllowed(text) ? TextShape<string>.Parsed.As(text) : TextShape<string>.Parsed.Not());
 
@@ -39,6 +45,12 @@ internal static partial class PlainText
 
     [GeneratedRegex(@"\Ahttps://[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[1-9][0-9]{0,4})?(/[A-Za-z0-9._~%/-]*)?\z", RegexOptions.CultureInvariant)]
     private static partial Regex Issuer();
+
+    [GeneratedRegex(@"\A[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]\z", RegexOptions.CultureInvariant)]
+    private static partial Regex BucketName();
+
+    [GeneratedRegex(@"\Aalias/[A-Za-z0-9/_-]{1,250}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Alias();
 
     [GeneratedRegex(@"\A[A-Za-z0-9._:/-]{1,128}\z", RegexOptions.CultureInvariant)]
     private static partial Regex Client();

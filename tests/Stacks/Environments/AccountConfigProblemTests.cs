@@ -14,6 +14,8 @@ public sealed class AccountConfigProblemTests
     [InlineData("platform:github", """{"repository":"a/b/c"}""", "platform:github.repository", "not-allowed")]
     [InlineData("platform:github", """{"repository":"*/platform"}""", "platform:github.repository", "not-allowed")]
     [InlineData("platform:github", """{"repository":"example/.."}""", "platform:github.repository", "not-allowed")]
+    [InlineData("platform:github", """{"repository":"a/b","stateBucket":"s3://state"}""", "platform:github.stateBucket", "not-allowed")]
+    [InlineData("platform:github", """{"repository":"a/b","secretsKeyAlias":"state"}""", "platform:github.secretsKeyAlias", "not-allowed")]
     [InlineData("platform:github", """{"repository":"a/b","createProvider":"no"}""", "platform:github.createProvider", "wrong-type")]
     [InlineData("platform:registry", """{"repositories":["Api"]}""", "platform:registry.repositories[0]", "not-allowed")]
     [InlineData("platform:registry", """{"repositories":["a"]}""", "platform:registry.repositories[0]", "not-allowed")]

@@ -46,7 +46,7 @@ public sealed class EnvironmentConfigTests
             .With("platform:protect", "true")
             .With("platform:peerNetworks", """["10.1.0.0/16","172.16.0.0/12"]""")
             .With("platform:budget.alertPercents", "[90]")
-            .With("platform:github", """{"repository":"example/platform","createProvider":false}""")
+            .With("platform:github", """{"repository":"example/platform","stateBucket":"state","secretsKeyAlias":"alias/state","createProvider":false}""")
             .With("platform:registry", """{"repositories":["api","team/web"]}""")
             .With("platform:trail", """{"enabled":false}""")
             .With("platform:oidc", """{"issuerUrl":"https://sso.example.com/","clientId":"kops"}""")
@@ -56,7 +56,7 @@ public sealed class EnvironmentConfigTests
         Assert.True(config.Protect);
         Assert.Equal([Values.Cidr("10.1.0.0/16"), Values.Cidr("172.16.0.0/12")], config.PeerNetworks.AsEnumerable());
         Assert.Equal([90], config.Budget.AlertPercents.AsEnumerable());
-        Assert.Equal(new EnvironmentGitHub { Repository = "example/platform", CreateProvider = false }, config.GitHub);
+        Assert.Equal(new EnvironmentGitHub { Repository = "example/platform", StateBucket = "state", SecretsKeyAlias = "alias/state", CreateProvider = false }, config.GitHub);
         Assert.Equal(["api", "team/web"], config.Registry.Repositories.AsEnumerable());
         Assert.False(config.Trail.Enabled);
         Assert.Equal(new EnvironmentOidc { IssuerUrl = "https://sso.example.com/", ClientId = "kops" }, config.Oidc);

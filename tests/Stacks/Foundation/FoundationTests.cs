@@ -45,16 +45,16 @@ public sealed class FoundationTests
         NodeGroups = [new NodeGroupSpec { Name = "general", InstanceTypes = ["t3.large"], Min = 1, Max = 2 }],
     };
 
-    private static async Task<(IReadOnlyDictionary<string, MockResourceArgs> Resources, IDictionary<string, object?> Outputs)> DefineAsync(bool protect = false)
+    private static async Task<(IReadOnlyDictionary<string, MockResourceArgs> Resources, IDictionary<string, object?> Outputs)> DefineAsync(bool protect = false, Func<EnvironmentConfig, EnvironmentConfig>? change = null)
     {
         var seen = new Dictionary<string, MockResourceArgs>();
         var mocks = new Mock<IMocks>();
         mocks.Setup(m => m.NewResourceAsync(It.IsAny<MockResourceArgs>())).ReturnsAsync((MockResourceArgs args) =>
         {
             seen.Add(args.Name!, args);
-            return ($"{args.Name}-id", args.Inputs.Add("arn", $"arn:{args.Name}"));
+            return ($"{args.Name}-id", args.Inputs.Add("arn", $"arn:{args.Name}").Add("versionId", "v1"));
         });
-        var (_, outputs) = await Deployment.TestAsync(mocks.Object, new TestOptions { ProjectName = "platform", StackName = "test" }, () => Platform.Define(Environment(protect)));
+        var (_, outputs) = await Deployment.TestAsync(mocks.Object, new TestOptions { ProjectName = "platform", StackName = "test" }, () => Platform.Define((change ?? (e => e))(Environment(protect))));
         return (seen, outputs);
     }
 
@@ -146,5 +146,62 @@ public sealed class FoundationTests
             Assert.Equal("4711", At(r.Inputs, "tags", "CostCentre"));
             Assert.Equal("test", At(r.Inputs, "tags", "Environment"));
         });
+    }
+
+    [Fact]
+    public async Task Define_Clusters_AreTheConfiguredEachWithItsRolesAndItsDocuments()
+    {
+        var (resources, _) = await DefineAsync();
+
+        Assert.All(["main", "edge"], label =>
+        {
+            Assert.Equal($"_documents/{label}.test.example.com.yaml", resources[$"{label}-kops-documents"].Inputs["key"]);
+            Assert.Contains("oidcIssuerURL: https://login.test.example.com/realms/platform", (string)resources[$"{label}-kops-documents"].Inputs["content"], StringComparison.Ordinal);
+            Assert.Equal($"platform-test-{label}-vault", resources[$"{label}-workloads-vault-role"].Inputs["name"]);
+            Assert.Equal($"{label}.test.example.com", At(resources[$"{label}-kops-apply"].Inputs, "environment", "CLUSTER"));
+        });
+        Assert.Equal(2, resources.Values.Count(r => r.Type == "aws:iam/openIdConnectProvider:OpenIdConnectProvider"));
+    }
+
+    [Fact]
+    public async Task Define_AddOnsOfKops_HaveNoRolesOfOurs()
+    {
+        var (resources, _) = await DefineAsync();
+
+        Assert.DoesNotContain(resources.Keys, name => name.Contains("autoscaler", StringComparison.Ordinal) || name.Contains("ebs-csi", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(new[] { 50, 80, 100 }, 4)]
+    [InlineData(new[] { 10, 20, 30, 40, 50 }, 5)]
+    public async Task Define_Budget_AlertsAsConfiguredAndWhereThereIsRoomAtTheForecast(int[] percents, int alerts)
+    {
+        var (resources, _) = await DefineAsync(change: e => e with { Budget = e.Budget with { AlertPercents = [.. percents] } });
+
+        var budget = Assert.Single(resources.Values, r => r.Type == "aws:budgets/budget:Budget");
+        Assert.Equal("100", budget.Inputs["limitAmount"]);
+        Assert.Equal(alerts, ((ImmutableArray<object>)budget.Inputs["notifications"]).Length);
+    }
+
+    [Theory]
+    [InlineData(true, 1)]
+    [InlineData(false, 0)]
+    public async Task Define_Trail_IsThereUnlessTheAccountHasOne(bool enabled, int trails)
+    {
+        var (resources, _) = await DefineAsync(change: e => e with { Trail = new EnvironmentTrail { Enabled = enabled } });
+
+        Assert.Equal(trails, resources.Values.Count(r => r.Type == "aws:cloudtrail/trail:Trail"));
+    }
+
+    [Fact]
+    public async Task Define_GitHub_HasRolesOnlyWhereARepositoryIsConfigured()
+    {
+        var (without, outputs) = await DefineAsync();
+        Assert.Null(outputs["upRoleArn"]);
+        Assert.DoesNotContain("github-up", without.Keys);
+
+        var (resources, with) = await DefineAsync(change: e => e with { GitHub = new EnvironmentGitHub { Repository = "example/platform" } });
+        Assert.Equal("arn:aws:iam::111122223333:role/platform-test-github-up", with["upRoleArn"]);
+        Assert.Contains("repo:example/platform:environment:test", (string)resources["github-up"].Inputs["assumeRolePolicy"], StringComparison.Ordinal);
     }
 }
