@@ -82,7 +82,7 @@ public sealed class IrsaTests
     public async Task WorkloadRole_Arn_IsKnownBeforeIt()
     {
         WorkloadRoles? roles = null;
-        await IrsaMocks.RunAsync(() => roles = Create(args => args));
+        await AwsMocks.RunAsync(() => roles = Create(args => args));
 
         Assert.Equal("arn:aws:iam::111122223333:role/infra-dev-main-vault", roles!.Roles[Workloads.VaultName].RoleArn);
         Assert.Equal(roles.Roles[Workloads.VaultName].RoleArn, WorkloadRole.ArnOf(TestScope.Dev, TestScope.Cluster, Workloads.VaultName));
@@ -129,7 +129,7 @@ public sealed class IrsaTests
     public async Task WorkloadRole_ManagedPermissions_Fails() =>
         Assert.Contains(
             "The permissions of 'x' are a managed policy",
-            await IrsaMocks.FailAsync(() =>
+            await AwsMocks.FailAsync(() =>
             {
                 var args = Args();
                 _ = new WorkloadRole("role", new WorkloadRoleArgs
@@ -146,9 +146,9 @@ public sealed class IrsaTests
         args with { HostedZoneIds = [Output.Create("Z1"), "Z2"], Databases = [new("iam-system", "keycloak-db")] };
 
     private static Task<RegisteredResources> RunAsync(Func<WorkloadRolesArgs, WorkloadRolesArgs>? change = null) =>
-        IrsaMocks.RunAsync(() => Create(change ?? (args => args)));
+        AwsMocks.RunAsync(() => Create(change ?? (args => args)));
 
-    private static Task<string> FailAsync(Func<WorkloadRolesArgs, WorkloadRolesArgs> change) => IrsaMocks.FailAsync(() => Create(change));
+    private static Task<string> FailAsync(Func<WorkloadRolesArgs, WorkloadRolesArgs> change) => AwsMocks.FailAsync(() => Create(change));
 
     private static WorkloadRoles Create(Func<WorkloadRolesArgs, WorkloadRolesArgs> change) => new("roles", change(Args()));
 

@@ -13,23 +13,22 @@ internal sealed class AwsMocks
 {
     private static readonly ImmutableHashSet<string> KnownTypes =
     [
-        "aws:budgets/budget:Budget", "aws:cloudtrail/trail:Trail",
-        "aws:cloudwatch/logGroup:LogGroup", "aws:ebs/defaultKmsKey:DefaultKmsKey", "aws:ebs/encryptionByDefault:EncryptionByDefault",
-        "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup", "aws:ec2/eip:Eip", "aws:ec2/flowLog:FlowLog",
+        "aws:budgets/budget:Budget", "aws:cloudtrail/trail:Trail", "aws:cloudwatch/logGroup:LogGroup", "aws:ebs/defaultKmsKey:DefaultKmsKey",
+        "aws:ebs/encryptionByDefault:EncryptionByDefault", "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup", "aws:ec2/eip:Eip", "aws:ec2/flowLog:FlowLog",
         "aws:ec2/internetGateway:InternetGateway", "aws:ec2/natGateway:NatGateway", "aws:ec2/route:Route", "aws:ec2/routeTable:RouteTable",
         "aws:ec2/routeTableAssociation:RouteTableAssociation", "aws:ec2/securityGroup:SecurityGroup", "aws:ec2/subnet:Subnet", "aws:ec2/vpc:Vpc",
-        "aws:ecr/lifecyclePolicy:LifecyclePolicy", "aws:ecr/registryScanningConfiguration:RegistryScanningConfiguration", "aws:ecr/repository:Repository",
-        "aws:route53/record:Record", "aws:route53/zone:Zone", "platform:aws:AuditTrail", "platform:aws:Budgets", "platform:aws:Dns", "platform:aws:Registry",
-        "aws:iam/openIdConnectProvider:OpenIdConnectProvider", "aws:iam/policy:Policy", "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
-        "platform:aws:GitHubActions",
-        "aws:ec2/vpcEndpoint:VpcEndpoint", "aws:iam/instanceProfile:InstanceProfile", "aws:iam/role:Role", "aws:iam/rolePolicy:RolePolicy", "aws:kms/alias:Alias",
-        "aws:kms/key:Key", "aws:s3/bucket:Bucket", "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration", "aws:s3/bucketLogging:BucketLogging",
+        "aws:ec2/vpcEndpoint:VpcEndpoint", "aws:ecr/lifecyclePolicy:LifecyclePolicy", "aws:ecr/registryScanningConfiguration:RegistryScanningConfiguration",
+        "aws:ecr/repository:Repository", "aws:iam/instanceProfile:InstanceProfile", "aws:iam/openIdConnectProvider:OpenIdConnectProvider",
+        "aws:iam/policy:Policy", "aws:iam/role:Role", "aws:iam/rolePolicy:RolePolicy", "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
+        "aws:kms/alias:Alias", "aws:kms/key:Key", "aws:route53/record:Record", "aws:route53/zone:Zone", "aws:s3/bucket:Bucket",
+        "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration", "aws:s3/bucketLogging:BucketLogging", "aws:s3/bucketObjectv2:BucketObjectv2",
         "aws:s3/bucketOwnershipControls:BucketOwnershipControls", "aws:s3/bucketPolicy:BucketPolicy",
-        "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock",
-        "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration", "aws:s3/bucketVersioning:BucketVersioning",
-        "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule", "platform:aws:Buckets", "platform:aws:Kms", "platform:aws:NodeRoles",
-        "platform:aws:SecureBucket", "platform:aws:Vpc",
-        "aws:s3/bucketObjectv2:BucketObjectv2", "command:local:Command", "platform:kops:KopsCluster", "pulumi:providers:kubernetes",
+        "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock", "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
+        "aws:s3/bucketVersioning:BucketVersioning", "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule", "command:local:Command",
+        "platform:aws:AuditTrail", "platform:aws:Buckets", "platform:aws:Budgets", "platform:aws:Dns", "platform:aws:GitHubActions", "platform:aws:Irsa",
+        "platform:aws:Kms", "platform:aws:NodeRoles", "platform:aws:Registry", "platform:aws:SecureBucket", "platform:aws:Vpc",
+        "platform:aws:WorkloadBoundary", "platform:aws:WorkloadRole", "platform:aws:WorkloadRoles", "platform:kops:KopsCluster",
+        "pulumi:providers:kubernetes",
     ];
 
     private readonly List<RegisteredResource> _resources = [];
