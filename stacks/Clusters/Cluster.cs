@@ -6,6 +6,9 @@ namespace Infra.Stacks;
 /// <summary>One cluster of an environment, and everything that it needs from AWS for itself: kOps' documents and what applies them, its nodes' roles, its identity provider, its workloads' roles.</summary>
 public sealed class Cluster : ComponentResource
 {
+    // The tag that the image is pushed with: ours, since nobody publishes one.
+    private const string EncryptionProviderTag = "v0.3.0";
+
     /// <param name="name">Name of the component; its children's names begin with it.</param>
     /// <param name="args">The arguments.</param>
     /// <param name="options">Options of the component.</param>
@@ -47,6 +50,7 @@ public sealed class Cluster : ComponentResource
             Buckets = foundation.Buckets,
             NodeRoles = NodeRoles,
             Dns = foundation.Names,
+            EncryptionProviderImage = $"{foundation.Registry.Host}/{scope.Project}/{Foundation.EncryptionProvider}:{EncryptionProviderTag}",
             OidcIssuerUrl = args.Environment.Oidc.IssuerUrl,
             OidcClientId = args.Environment.Oidc.ClientId,
             Protect = args.Environment.Protect,

@@ -7,6 +7,12 @@ namespace Infra.Stacks;
 /// <summary>The AWS foundation of an environment: keys, network, buckets, names, and what watches it. What clusters stand on.</summary>
 public sealed class Foundation : ComponentResource
 {
+    /// <summary>
+    /// The repository of the API servers' KMS plugin, after the project's name. Nobody publishes its image: whoever runs the environment builds it from
+    /// kubernetes-sigs/aws-encryption-provider and pushes it, at the latest while the first cluster comes up.
+    /// </summary>
+    public const string EncryptionProvider = "aws-encryption-provider";
+
     private const int MostAlerts = 5;
 
     /// <param name="name">Name of the component.</param>
@@ -84,7 +90,7 @@ public sealed class Foundation : ComponentResource
         Registry = new Registry("registry", new RegistryArgs
         {
             Scope = scope,
-            Repositories = environment.Registry.Repositories,
+            Repositories = [EncryptionProvider, .. environment.Registry.Repositories.Where(name => name != EncryptionProvider)],
             Protect = environment.Protect,
             ForceDelete = !environment.Protect,
         }, child);
