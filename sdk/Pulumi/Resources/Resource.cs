@@ -24,7 +24,7 @@ public class Resource
         PlannedUrn = Urns.Of(deployment.StackName, deployment.ProjectName, ParentResource, type, name);
         Urn = Output.Create(PlannedUrn);
 
-        // Protection and providers come down from an explicit parent only, never from the stack (PULUMI.md has it from Resource.cs).
+        // Protection and providers come down from an explicit parent only, never from the stack (pulumi-dotnet sdk/Pulumi/Resources/Resource.cs).
         _providers = options.Parent?._providers ?? ImmutableDictionary<string, ProviderResource>.Empty;
         _protect = options.Protect ?? options.Parent?._protect;
         options.Protect = _protect;
