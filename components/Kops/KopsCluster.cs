@@ -112,7 +112,7 @@ public sealed class KopsCluster : ComponentResource
         ["CLUSTER"] = _args.ClusterName,
         ["KOPS_STATE_STORE"] = $"s3://{_args.Buckets.KopsState.Name}",
         ["AWS_REGION"] = _args.Scope.Account.Region,
-        ["KOPS_MINIMUM_VERSION"] = KopsDocumentInputs.KopsVersion,
+        ["KOPS_MINIMUM_VERSION"] = KopsRelease.Version,
         ["WAIT"] = string.Create(CultureInfo.InvariantCulture, $"{_args.WaitMinutes}m"),
         // Changes with the documents, and so runs the command again.
         ["DOCUMENTS_SHA256"] = text.Apply(documents => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(documents)))),

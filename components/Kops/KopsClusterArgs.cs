@@ -36,8 +36,8 @@ public sealed record KopsClusterArgs
     /// <summary>ARN of the permissions boundary of the roles that kOps makes for its add-ons. Default: null, for none.</summary>
     public string? PermissionsBoundaryArn { get; init; }
 
-    /// <summary>Image of the KMS plugin of API servers. Default: null, for <see cref="KopsDocumentInputs.EncryptionProviderImage"/>'s.</summary>
-    public string? EncryptionProviderImage { get; init; }
+    /// <summary>Image of the KMS plugin of API servers: <see cref="KopsDocumentInputs.EncryptionProviderImage"/>.</summary>
+    public required string EncryptionProviderImage { get; init; }
 
     /// <summary>Minutes that the cluster may take to become ready, and its resources to be deleted. Default: 30.</summary>
     public int WaitMinutes { get; init; } = 30;

@@ -6,10 +6,6 @@ namespace Infra.Components;
 /// <summary>Problems of names, versions, stores and addresses.</summary>
 internal static partial class ClusterProblems
 {
-    // kops upup/pkg/fi/cloudup/apply_cluster.go: from OldestSupportedKubernetesVersion up to its own minor version.
-    private const int OldestMinor = 31;
-    private const int NewestMinor = 36;
-
     public static IEnumerable<KopsProblem> Find(KopsDocumentInputs inputs)
     {
         if (!NameForm().IsMatch(inputs.ClusterName))
@@ -21,12 +17,12 @@ internal static partial class ClusterProblems
         }
 
         var version = VersionForm().Match(inputs.Spec.KubernetesVersion);
-        if (!version.Success || int.Parse(version.Groups[1].ValueSpan, CultureInfo.InvariantCulture) is < OldestMinor or > NewestMinor)
+        if (!version.Success || int.Parse(version.Groups[1].ValueSpan, CultureInfo.InvariantCulture) is < KopsRelease.OldestKubernetesMinor or > KopsRelease.NewestKubernetesMinor)
         {
             yield return new(
                 "kubernetesVersion",
-                $"'{inputs.Spec.KubernetesVersion}' is no version that kOps {KopsDocumentInputs.KopsVersion} runs; "
-                + $"write one from 1.{OldestMinor}.0 up to 1.{NewestMinor}, with its patch level.");
+                $"'{inputs.Spec.KubernetesVersion}' is no version that kOps {KopsRelease.Version} runs; "
+                + $"write one from 1.{KopsRelease.OldestKubernetesMinor}.0 up to 1.{KopsRelease.NewestKubernetesMinor}, with its patch level.");
         }
 
         if (!StateStoreForm().IsMatch(inputs.StateStore))

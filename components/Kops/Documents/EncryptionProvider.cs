@@ -50,8 +50,6 @@ internal static class EncryptionProvider
         },
     };
 
-    private static string DefaultImage(AwsAccount account) => $"{account.Id}.dkr.ecr.{account.Region}.amazonaws.com/{Name}:v0.3.0";
-
     private static YamlMap Plugin() => new()
     {
         { "apiVersion", "v2" },
@@ -73,7 +71,7 @@ internal static class EncryptionProvider
                 "--health-kms-version=v2",
             }
         },
-        { "image", inputs.EncryptionProviderImage ?? DefaultImage(inputs.Account) },
+        { "image", inputs.EncryptionProviderImage },
         {
             "livenessProbe", new YamlMap
             {

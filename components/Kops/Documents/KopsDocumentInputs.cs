@@ -6,9 +6,6 @@ namespace Infra.Components;
 /// </summary>
 public sealed record KopsDocumentInputs
 {
-    /// <summary>Version of kOps that the documents are written for, without its patch level.</summary>
-    public const string KopsVersion = "1.36";
-
     /// <summary>What the cluster is to be.</summary>
     public required ClusterSpec Spec { get; init; }
 
@@ -68,8 +65,7 @@ public sealed record KopsDocumentInputs
 
     /// <summary>
     /// Image of <c>aws-encryption-provider</c>, through which API servers use the key of Secrets. Upstream publishes source and no image, so it is
-    /// built and pushed before a cluster's first machine starts. Default: null, for tag <c>v0.3.0</c> of the repository
-    /// <c>aws-encryption-provider</c> in the account's registry.
+    /// built and pushed by whoever runs the cluster; API servers start once it can be pulled.
     /// </summary>
-    public string? EncryptionProviderImage { get; init; }
+    public required string EncryptionProviderImage { get; init; }
 }

@@ -2,7 +2,7 @@ namespace Infra.Components;
 
 /// <summary>
 /// Writes what kOps is told about a cluster: the documents of its API kops.k8s.io/v1alpha2
-/// (https://pkg.go.dev/k8s.io/kops/pkg/apis/kops/v1alpha2), for the version that <see cref="KopsDocumentInputs.KopsVersion"/> says.
+/// (https://pkg.go.dev/k8s.io/kops/pkg/apis/kops/v1alpha2), for the version that <see cref="KopsRelease.Version"/> says.
 /// </summary>
 public static class KopsDocuments
 {

@@ -1,3 +1,4 @@
+using Infra.Components;
 using Infra.Planning;
 
 namespace Infra.Rules.Kops;

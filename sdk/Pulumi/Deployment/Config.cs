@@ -1,6 +1,4 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using System.Text.Json;
 
 namespace Pulumi;
 
@@ -32,14 +30,6 @@ public sealed class Config
     public int? GetInt32(string key) => Read(key) is not { } text ? null
         : int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var value) ? value : throw NotA(key, text, nameof(Int32));
 
-    /// <summary>A key's structured value; the type's default where there is none.</summary>
-    [return: MaybeNull]
-    public T GetObject<T>(string key) => Read(key) is { } json ? Parse<T>(key, json) : default;
-
-    /// <summary>A key's structured value.</summary>
-    /// <exception cref="RunException">There is none, or it is not of that type.</exception>
-    public T RequireObject<T>(string key) => Parse<T>(key, Require(key));
-
     /// <summary>A key's text as a secret; null where there is none. Encrypted, it is unknown offline: nothing is decrypted.</summary>
     public Output<string>? GetSecret(string key) => Deployment.Require().IsEncrypted(Full(key))
         ? new(new OutputData<string>(null!, OutputState.KnownSecret with { Unknown = new UnknownFrom($"config:{Full(key)}") }))
@@ -52,18 +42,6 @@ public sealed class Config
     private string? Read(string key) => Deployment.Require().IsEncrypted(Full(key))
         ? throw new RunException($"Configuration '{Full(key)}' is encrypted, and is not decrypted offline: read it with {nameof(GetSecret)} or {nameof(RequireSecret)}")
         : Deployment.Require().GetConfig(Full(key));
-
-    private T Parse<T>(string key, string json)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<T>(json)!;
-        }
-        catch (JsonException)
-        {
-            throw NotA(key, json, typeof(T).FullName!);
-        }
-    }
 
     private string Full(string key) => $"{_name}:{key}";
 

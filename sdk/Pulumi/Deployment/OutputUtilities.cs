@@ -25,7 +25,4 @@ public static class OutputUtilities
         ArgumentNullException.ThrowIfNull(output);
         return [.. (await output.GetDataAsync().ConfigureAwait(false)).State.Dependencies];
     }
-
-    /// <summary>An unknown output.</summary>
-    public static Output<T> CreateUnknown<T>(T value) => new(new OutputData<T>(value, OutputState.Known with { Unknown = new UnknownFrom("unknown") }));
 }

@@ -49,7 +49,7 @@ public sealed class KopsClusterTests
         Assert.Equal("s3://infra-dev-kops-state-111122223333/_documents/main.dev.example.com.yaml", apply["environment.DOCUMENTS"]);
         Assert.Equal("main-documents-version", apply["environment.DOCUMENTS_VERSION"]);
         Assert.Equal(("main.dev.example.com", "eu-central-1"), (apply["environment.CLUSTER"], apply["environment.AWS_REGION"]));
-        Assert.Equal((KopsDocumentInputs.KopsVersion, "45m"), (apply["environment.KOPS_MINIMUM_VERSION"], apply["environment.WAIT"]));
+        Assert.Equal((KopsRelease.Version, "45m"), (apply["environment.KOPS_MINIMUM_VERSION"], apply["environment.WAIT"]));
         Assert.Equal(KopsDocuments.EncryptionConfiguration(), apply["environment.ENCRYPTION_CONFIGURATION"]);
     }
 
@@ -116,6 +116,7 @@ public sealed class KopsClusterTests
             Buckets = buckets,
             NodeRoles = new NodeRoles("nodes", new NodeRolesArgs { Scope = scope, ClusterName = TestScope.Cluster, StateBucket = buckets.KopsState.Name }),
             Dns = new Dns("dns", new DnsArgs { Scope = scope, Domain = "dev.example.com", Vpc = vpc }),
+            EncryptionProviderImage = "registry.example.com/aws-encryption-provider:v1",
             OidcIssuerUrl = "https://login.dev.example.com/realms/platform",
             OidcClientId = "kubernetes",
         }));

@@ -108,7 +108,7 @@ public sealed class ClusterDocumentTests
         Assert.Equal("true", cluster.Text("spec.encryptionConfig"));
         Assert.Equal("/etc/kubernetes/manifests/aws-encryption-provider.manifest", cluster.Text("spec.fileAssets.1.path"));
         Assert.Equal(["ControlPlane"], cluster.Texts("spec.fileAssets.1.roles"));
-        Assert.Equal("111122223333.dkr.ecr.eu-central-1.amazonaws.com/aws-encryption-provider:v0.3.0", pod.Text("spec.containers.0.image"));
+        Assert.Equal("registry.example.com/aws-encryption-provider:v1", pod.Text("spec.containers.0.image"));
         Assert.Contains("--health-port=127.0.0.1:8083", pod.Texts("spec.containers.0.command"));
         Assert.Contains("--listen=/srv/kubernetes/kube-apiserver/kms/socket.sock", pod.Texts("spec.containers.0.command"));
         Assert.Equal("/srv/kubernetes/kube-apiserver/kms", pod.Text("spec.volumes.0.hostPath.path"));

@@ -1,8 +1,8 @@
-namespace Infra.Rules.Kops;
+namespace Infra.Components;
 
 /// <summary>
 /// The release of kOps that the documents are written for. It runs Kubernetes of its own minor version and of older ones;
-/// https://github.com/kubernetes/kops/blob/master/docs/releases/1.36-NOTES.md: 1.36 is added, 1.30 removed, 1.31 the next to go.
+/// kops upup/pkg/fi/cloudup/apply_cluster.go, OldestSupportedKubernetesVersion, and docs/releases/1.36-NOTES.md.
 /// </summary>
 internal static class KopsRelease
 {
