@@ -43,11 +43,12 @@ internal static partial class CanonicalYaml
                     Emit(emitter, item);
                 emitter.Emit(new SequenceEnd());
                 break;
-            case YamlText text:
-                EmitText(emitter, text.Value);
+            case string text:
+                EmitText(emitter, text);
                 break;
             default:
-                emitter.Emit(new Scalar(AnchorName.Empty, TagName.Empty, (string)value, ScalarStyle.Plain, isPlainImplicit: true, isQuotedImplicit: false));
+                var plain = value is bool truth ? (truth ? "true" : "false") : string.Create(CultureInfo.InvariantCulture, $"{value}");
+                emitter.Emit(new Scalar(AnchorName.Empty, TagName.Empty, plain, ScalarStyle.Plain, isPlainImplicit: true, isQuotedImplicit: false));
                 break;
         }
     }

@@ -1,0 +1,61 @@
+namespace Infra.Components;
+
+/// <summary>What add-ons may know of their environment, all of it known in a plan.</summary>
+public sealed record AddonContext
+{
+    /// <summary>The stack's names, account and tags.</summary>
+    public required PlatformScope Scope { get; init; }
+
+    /// <summary>The DNS name under which the environment's services are reached.</summary>
+    public required string Domain { get; init; }
+
+    /// <summary>The environment's clusters by their kOps names, in the order of the configuration: the platform is the same in all of them.</summary>
+    public required IReadOnlyList<string> ClusterNames { get; init; }
+
+    /// <summary>
+    /// The cluster that values are for, one of <see cref="ClusterNames"/>. Values of charts may depend on it; objects and all that policies are derived from may not, since
+    /// manifests are rendered once for all clusters.
+    /// </summary>
+    public required string ClusterName { get; init; }
+
+    /// <summary>Whether what serves is to survive the loss of a zone: replicas, and budgets for their disruption.</summary>
+    public required bool IsHighlyAvailable { get; init; }
+
+    /// <summary>How many availability zones there are.</summary>
+    public required int Zones { get; init; }
+
+    /// <summary>The VPC's network: AWS' endpoints are in it.</summary>
+    public required Cidr VpcCidr { get; init; }
+
+    /// <summary>The subnets of all clusters' machines.</summary>
+    public required IReadOnlyList<Cidr> NodeCidrs { get; init; }
+
+    /// <summary>The pods' networks of all clusters.</summary>
+    public required IReadOnlyList<Cidr> PodCidrs { get; init; }
+
+    /// <summary>The Git repository that holds the desired state.</summary>
+    public required string RepositoryUrl { get; init; }
+
+    /// <summary>The branch or tag that Argo CD follows.</summary>
+    public required string Revision { get; init; }
+
+    /// <summary>Who signs people in: the issuer of OIDC tokens.</summary>
+    public required string OidcIssuerUrl { get; init; }
+
+    /// <summary>Whether policies refuse what breaks them; otherwise they report it.</summary>
+    public required bool EnforcesPolicies { get; init; }
+
+    /// <summary>Whom Let's Encrypt writes to of certificates about to end.</summary>
+    public required string CertificatesEmail { get; init; }
+
+    /// <summary>The teams whose applications run on the platform.</summary>
+    public IReadOnlyList<Team> Teams { get; init; } = [];
+
+    /// <summary>One, or as many as survive the loss of a zone.</summary>
+    /// <param name="whenHighlyAvailable">How many there are where the environment is highly available.</param>
+    public int Replicas(int whenHighlyAvailable) => IsHighlyAvailable ? whenHighlyAvailable : 1;
+
+    /// <summary>The ARN of the role of a workload that calls AWS; see <see cref="Workloads"/>.</summary>
+    /// <param name="workload">Its name there.</param>
+    public string RoleArn(string workload) => WorkloadRole.ArnOf(Scope, ClusterName, workload);
+}

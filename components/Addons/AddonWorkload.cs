@@ -1,0 +1,78 @@
+namespace Infra.Components;
+
+/// <summary>Pods of one kind: what they are known by, what they listen on, and whom they call.</summary>
+public sealed record AddonWorkload
+{
+    /// <summary>What they do: "webhook". One of the add-on's.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Their namespace.</summary>
+    public required string Namespace { get; init; }
+
+    /// <summary>The labels by which policies select them, and nothing else in the namespace.</summary>
+    public required IReadOnlyDictionary<string, string> Labels { get; init; }
+
+    /// <summary>Their ServiceAccount, which is who they are in the mesh. Default: "default".</summary>
+    public string ServiceAccount { get; init; } = "default";
+
+    /// <summary>Whether they have a sidecar. Default: as their namespace says.</summary>
+    public bool? InMesh { get; init; }
+
+    /// <summary>The host's network: no policy reaches them, and none is derived. Default: false.</summary>
+    public bool HostNetwork { get; init; }
+
+    /// <summary>Whether they run to an end, as Jobs do. Default: false.</summary>
+    public bool RunsToCompletion { get; init; }
+
+    /// <summary>What they are to the rest of the platform. Default: nothing in particular.</summary>
+    public PlatformRole Role { get; init; }
+
+    /// <summary>The ports of their containers. Default: none.</summary>
+    public IReadOnlyList<WorkloadPort> Ports { get; init; } = [];
+
+    /// <summary>Whom they call; DNS goes without saying, and so does the mesh's own traffic. Default: nobody.</summary>
+    public IReadOnlyList<Peer> Calls { get; init; } = [];
+}
+
+/// <summary>What everything else depends on, and so is wired to everything else.</summary>
+public enum PlatformRole
+{
+    /// <summary>Nothing in particular.</summary>
+    None,
+
+    /// <summary>Lets people's requests in: every route is served by it.</summary>
+    Gateway,
+
+    /// <summary>Tells sidecars what to do, at its port "xds": everything in the mesh calls it.</summary>
+    MeshControlPlane,
+
+    /// <summary>Collects metrics from every port that tells them.</summary>
+    Scraper,
+}
+
+/// <summary>A port that a container listens on.</summary>
+public sealed record WorkloadPort
+{
+    /// <summary>What it is for: "webhook". One of the workload's.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The container's port, which policies go by; a Service's may differ.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>Who calls it beside the workloads that say so themselves, such as the API server. Default: nobody.</summary>
+    public IReadOnlyList<Peer> From { get; init; } = [];
+
+    /// <summary>The Service through which the API server calls it, where it answers admission or conversion reviews. Default: none.</summary>
+    public string? WebhookService { get; init; }
+
+    /// <summary>Where it tells its metrics. Default: nowhere.</summary>
+    public MetricsEndpoint? Metrics { get; init; }
+
+    /// <summary>Whether it encrypts by itself, so that callers outside of the mesh may be let in past mTLS. Default: false.</summary>
+    public bool HasOwnTls { get; init; }
+}
+
+/// <summary>Metrics for Prometheus at a port.</summary>
+/// <param name="Path">The path.</param>
+/// <param name="Scheme">"http" or "https".</param>
+public sealed record MetricsEndpoint(string Path = "/metrics", string Scheme = "http");

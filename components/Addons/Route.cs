@@ -1,0 +1,23 @@
+namespace Infra.Components;
+
+/// <summary>A name under which people reach a workload, through the environment's gateway.</summary>
+public sealed record Route
+{
+    /// <summary>The first label of the name, below the environment's domain: "argocd". One of the environment's.</summary>
+    public required string Host { get; init; }
+
+    /// <summary>The port that answers.</summary>
+    public required Endpoint Backend { get; init; }
+
+    /// <summary>The Service before it.</summary>
+    public required string Service { get; init; }
+
+    /// <summary>The Service's port.</summary>
+    public required int ServicePort { get; init; }
+
+    /// <summary>
+    /// The Secret with the certificate that a backend outside of the mesh shows to the gateway; the platform has it issued by the internal authority. In the mesh, mTLS
+    /// does this. Default: none.
+    /// </summary>
+    public string? BackendTlsSecret { get; init; }
+}
