@@ -25,8 +25,7 @@ public sealed class Foundation : ComponentResource
         var (scope, environment) = (args.Scope, args.Environment);
         // In the order of the configuration, which is the order of the subnets.
         ImmutableArray<string> clusters = [.. environment.Clusters.Select(environment.NameOf)];
-        // Read configuration always has room; what else calls is told.
-        if (!AddressPlan.TryCarve(environment.Network.Cidr, environment.Network.Zones, clusters.Length, out var addresses, out var problem)) throw new ArgumentException(problem, nameof(args));
+        var addresses = AddressesOf(environment);
         var child = new ComponentResourceOptions { Parent = this };
 
         Keys = new Kms("kms", new KmsArgs
@@ -131,4 +130,11 @@ public sealed class Foundation : ComponentResource
 
     /// <summary>The environment's image repositories.</summary>
     public Registry Registry { get; }
+
+    /// <summary>How the environment's VPC is shared out.</summary>
+    /// <exception cref="ArgumentException">There is no room; a configuration that was read always has it.</exception>
+    internal static AddressPlan AddressesOf(EnvironmentConfig environment) =>
+        AddressPlan.TryCarve(environment.Network.Cidr, environment.Network.Zones, environment.Clusters.Length, out var addresses, out var problem)
+            ? addresses
+            : throw new ArgumentException(problem, nameof(environment));
 }
