@@ -31,7 +31,7 @@ internal static class KopsClusterDocuments
         OidcIssuerUrl = args.OidcIssuerUrl,
         OidcClientId = args.OidcClientId,
         CloudLabels = args.Scope.Tags.Common,
-        PermissionsBoundaryArn = args.PermissionsBoundaryArn,
+        PermissionsBoundaryArn = args.AddOnBoundary.Arn,
         EncryptionProviderImage = args.EncryptionProviderImage,
     };
 
