@@ -76,6 +76,8 @@ public sealed class KopsCluster : ComponentResource
     private Command CreateApply(Output<string> text)
     {
         var environment = Variables(text);
+        environment["ACCOUNT"] = _args.Scope.Account.Id;
+        environment["DISCOVERY_STORE"] = KopsClusterDocuments.DiscoveryStore(_args);
         environment["DOCUMENTS"] = $"s3://{_args.Buckets.KopsState.Name}/{Key}";
         environment["DOCUMENTS_VERSION"] = Documents.VersionId;
         environment["ENCRYPTION_CONFIGURATION"] = KopsDocuments.EncryptionConfiguration();

@@ -50,6 +50,7 @@ public sealed class KopsClusterTests
         Assert.Equal("s3://infra-dev-kops-state-111122223333/_documents/main.dev.example.com.yaml", apply["environment.DOCUMENTS"]);
         Assert.Equal("main-documents-version", apply["environment.DOCUMENTS_VERSION"]);
         Assert.Equal(("main.dev.example.com", "eu-central-1"), (apply["environment.CLUSTER"], apply["environment.AWS_REGION"]));
+        Assert.Equal(("111122223333", "s3://infra-dev-oidc-111122223333/main.dev.example.com"), (apply["environment.ACCOUNT"], apply["environment.DISCOVERY_STORE"]));
         Assert.Equal((KopsRelease.Version, "45m"), (apply["environment.KOPS_MINIMUM_VERSION"], apply["environment.WAIT"]));
         Assert.Equal(KopsDocuments.EncryptionConfiguration(), apply["environment.ENCRYPTION_CONFIGURATION"]);
     }
