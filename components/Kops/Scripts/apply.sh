@@ -68,9 +68,9 @@ check_public_access() {
     *,*,true,true) found='BlockPublicPolicy and RestrictPublicBuckets' ;;
     *) fail "aws printed '$flags' for the S3 public access block of account $ACCOUNT, and not four times true or false. Nothing was changed." ;;
     esac
-    fail "the S3 public access block of account $ACCOUNT has $found on, and AWS STS, which does not sign in, cannot read" \
+    fail "the S3 public access block of account $ACCOUNT has $found on, and no policy of a bucket can let AWS STS, which does not sign in, read" \
         "$DISCOVERY_STORE/.well-known/openid-configuration and $DISCOVERY_STORE/openid/v1/jwks: no pod would get a role (IRSA)." \
-        'Every bucket of the stack has a block of its own, so turn these two off for the account and run pulumi again:' \
+        'Every bucket of the stack has a block of its own, so turn the two flags about policies off for the account and run pulumi again:' \
         "aws s3control put-public-access-block --account-id $ACCOUNT --public-access-block-configuration" \
         "BlockPublicAcls=$acls,IgnorePublicAcls=$ignored,BlockPublicPolicy=false,RestrictPublicBuckets=false;" \
         'where the organization sets them, or the account must keep them, the clusters need another account. Nothing was changed.'
