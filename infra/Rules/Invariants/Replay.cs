@@ -62,8 +62,12 @@ public sealed class Replay : PlanRule
 
     private IEnumerable<Finding> Destinations(RuleContext context) =>
         from application in context.Argo.All.Concat(context.Argo.Templates)
-        where application.Namespace != WellKnown.SystemNamespace && context.Manifests.FindNamespace(application.Namespace) is null
+        where !IsThere(application) && context.Manifests.FindNamespace(application.Namespace) is null
         select Broken(application.Resource, $"It goes into the namespace \"{application.Namespace}\", which nobody declares.");
+
+    // Objects without a namespace go by "default", which every cluster has; a chart has more to put somewhere.
+    private static bool IsThere(ArgoApplication application) =>
+        application.Namespace == WellKnown.SystemNamespace || (application.Namespace == "default" && application.Chart is null && !application.IsTemplate);
 
     private IEnumerable<Finding> References(RuleContext context)
     {

@@ -1,6 +1,4 @@
 using Infra.Planning;
-using Infra.Rules.Kubernetes;
-using Pulumi.Offline;
 
 namespace Infra.Rules.Invariants;
 

@@ -10,8 +10,8 @@ internal sealed class KubernetesManifests
     private readonly ILookup<(string Group, string Kind), KubernetesManifest> _byKind;
     private readonly ILookup<ObjectKey, KubernetesManifest> _byKey;
     private readonly ILookup<string, KubernetesManifest> _byApplication;
-    private readonly Lazy<NetworkPolicies> _networkPolicies;
-    private readonly Lazy<MeshPolicies> _meshPolicies;
+    private readonly Lazy<PodPolicyIndex> _networkPolicies;
+    private readonly Lazy<MeshIndex> _meshPolicies;
 
     /// <summary>Indexes a plan's manifests.</summary>
     public KubernetesManifests(Plan plan)
@@ -20,18 +20,18 @@ internal sealed class KubernetesManifests
         _byKind = All.ToLookup(manifest => (manifest.Group, manifest.Kind));
         _byKey = All.ToLookup(manifest => manifest.Key);
         _byApplication = All.ToLookup(manifest => manifest.Application, StringComparer.Ordinal);
-        _networkPolicies = new Lazy<NetworkPolicies>(() => new NetworkPolicies(OfKind("networking.k8s.io", "NetworkPolicy")));
-        _meshPolicies = new Lazy<MeshPolicies>(() => new MeshPolicies(this));
+        _networkPolicies = new Lazy<PodPolicyIndex>(() => new PodPolicyIndex(OfKind("networking.k8s.io", "NetworkPolicy")));
+        _meshPolicies = new Lazy<MeshIndex>(() => new MeshIndex(this));
     }
 
     /// <summary>Every object, in the plan's order.</summary>
     public ImmutableArray<KubernetesManifest> All { get; }
 
     /// <summary>Its network policies.</summary>
-    public NetworkPolicies NetworkPolicies => _networkPolicies.Value;
+    public PodPolicyIndex NetworkPolicies => _networkPolicies.Value;
 
     /// <summary>Its mesh's policies.</summary>
-    public MeshPolicies MeshPolicies => _meshPolicies.Value;
+    public MeshIndex MeshPolicies => _meshPolicies.Value;
 
     /// <summary>The namespaces that are declared.</summary>
     public IEnumerable<KubernetesManifest> Namespaces => OfKind("", "Namespace");

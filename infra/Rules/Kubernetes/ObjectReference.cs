@@ -15,12 +15,12 @@ internal sealed record ObjectReference(KubernetesManifest From, ObjectKey To)
         foreach (var manifest in manifests.All.Where(manifest => manifests.FindNamespace(manifest.Namespace) is not null))
             yield return new ObjectReference(manifest, new ObjectKey("", "Namespace", "", manifest.Namespace));
         foreach (var certificate in manifests.OfKind(Certificates, "Certificate").Where(certificate => certificate.Spec("issuerRef", "group").Text() is null or Certificates))
-            yield return To(certificate, Certificates, certificate.Spec("issuerRef", "kind").Text() ?? "Issuer", certificate.Spec("issuerRef", "name").TextWithUnknowns());
+            yield return Refer(certificate, Certificates, certificate.Spec("issuerRef", "kind").Text() ?? "Issuer", certificate.Spec("issuerRef", "name").TextWithUnknowns());
         foreach (var secret in manifests.OfKind(Secrets, "ExternalSecret").Where(secret => secret.Spec("secretStoreRef", "name").IsSet()))
-            yield return To(secret, Secrets, secret.Spec("secretStoreRef", "kind").Text() ?? "SecretStore", secret.Spec("secretStoreRef", "name").TextWithUnknowns());
+            yield return Refer(secret, Secrets, secret.Spec("secretStoreRef", "kind").Text() ?? "SecretStore", secret.Spec("secretStoreRef", "name").TextWithUnknowns());
     }
 
     // Kinds for the whole cluster begin with "Cluster".
-    private static ObjectReference To(KubernetesManifest from, string group, string kind, string? name) =>
+    private static ObjectReference Refer(KubernetesManifest from, string group, string kind, string? name) =>
         new(from, new ObjectKey(group, kind, kind.StartsWith("Cluster", StringComparison.Ordinal) ? "" : from.Namespace, name ?? ""));
 }

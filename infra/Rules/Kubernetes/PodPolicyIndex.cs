@@ -3,12 +3,12 @@ using System.Collections.Immutable;
 namespace Infra.Rules.Kubernetes;
 
 /// <summary>The network policies of a plan, each read once, by the pods that they select.</summary>
-internal sealed class NetworkPolicies
+internal sealed class PodPolicyIndex
 {
     private readonly SelectorIndex<PodPolicy> _byPods = new();
 
     /// <summary>Reads policies.</summary>
-    public NetworkPolicies(IEnumerable<KubernetesManifest> manifests)
+    public PodPolicyIndex(IEnumerable<KubernetesManifest> manifests)
     {
         All = [.. manifests.Select(manifest => new PodPolicy(manifest))];
         foreach (var policy in All)

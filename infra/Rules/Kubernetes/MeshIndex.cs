@@ -6,14 +6,14 @@ using Pulumi.Offline;
 namespace Infra.Rules.Kubernetes;
 
 /// <summary>What the mesh is told of mTLS and of who may call whom, by the pods that it holds for.</summary>
-internal sealed class MeshPolicies
+internal sealed class MeshIndex
 {
     private const string Group = "security.istio.io";
     private readonly SelectorIndex<PeerMode> _modes = new();
     private readonly SelectorIndex<CallerPolicy> _callers = new();
 
     /// <summary>Reads a plan's policies.</summary>
-    public MeshPolicies(KubernetesManifests manifests)
+    public MeshIndex(KubernetesManifests manifests)
     {
         Modes = [.. manifests.OfKind(Group, "PeerAuthentication").Select(manifest => new PeerMode(manifest))];
         Callers = [.. manifests.OfKind(Group, "AuthorizationPolicy").Select(manifest => new CallerPolicy(manifest))];
