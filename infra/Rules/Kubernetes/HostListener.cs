@@ -19,7 +19,7 @@ internal sealed record HostListener(KubernetesManifest Gateway, bool IsTls, bool
              server.At("tls", "httpsRedirect").IsTrue(),
              server.At("tls", "credentialName").Text() ?? "")
          from host in server.At("hosts").Items()
-         // A host may say in which namespace its VirtualService is: "shop/shop.example.com".
+             // A host may say in which namespace its VirtualService is: "shop/shop.example.com".
          select (Key: (NameOf(gateway), host.TextWithUnknowns()?.Split('/')[^1] ?? ""), Listener: listener)).ToLookup(each => each.Key, each => each.Listener);
 
     /// <summary>A Gateway as VirtualServices of other namespaces name it.</summary>
