@@ -29,13 +29,12 @@ public static class Platform
     public static IDictionary<string, object?> Define(EnvironmentConfig environment)
     {
         ArgumentNullException.ThrowIfNull(environment);
-        var account = new AwsAccount(environment.Account, environment.Region);
-        var scope = new PlatformScope(environment.Project, environment.Stack, account, environment.Tags.Owner, environment.Tags.CostCentre);
+        var scope = ScopeOf(environment);
         // The one provider: with another account's credentials `up` stops before it changes anything.
         var aws = new Pulumi.Aws.Provider("aws", new Pulumi.Aws.ProviderArgs
         {
-            Region = account.Region,
-            AllowedAccountIds = { account.Id },
+            Region = scope.Account.Region,
+            AllowedAccountIds = { scope.Account.Id },
         });
         var options = new ComponentResourceOptions { Provider = aws };
         var foundation = new Foundation("foundation", new FoundationArgs { Scope = scope, Environment = environment }, options);
@@ -51,4 +50,7 @@ public static class Platform
             ["upRoleArn"] = foundation.GitHub?.UpRoleArn,
         };
     }
+
+    internal static PlatformScope ScopeOf(EnvironmentConfig environment) =>
+        new(environment.Project, environment.Stack, new AwsAccount(environment.Account, environment.Region), environment.Tags.Owner, environment.Tags.CostCentre);
 }

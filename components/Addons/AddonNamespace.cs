@@ -14,6 +14,9 @@ public sealed record AddonNamespace
 
     /// <summary>The most that its pods may ask for in all. Default: no bound.</summary>
     public ResourceBounds? Quota { get; init; }
+
+    /// <summary>The team whose namespace it is; null for the platform's own. A team's pods may speak with each other, and the gateway with them.</summary>
+    public Team? Tenant { get; init; }
 }
 
 /// <summary>The levels of the Pod Security Standards (https://kubernetes.io/docs/concepts/security/pod-security-standards).</summary>

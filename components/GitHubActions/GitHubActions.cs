@@ -8,9 +8,12 @@ namespace Infra.Components;
 /// the GitHub environment of the stack's name. Workflows hold no credentials; each run gets an hour's by its own token.
 /// </summary>
 /// <remarks>
-/// The first <c>up</c> of an environment is an administrator's: it makes these roles, and what they may not make. The GitHub
-/// environment must be protected (reviewers, the default branch only), as it alone stands before <c>up</c>. Who can push a branch can have a
-/// pull request run what he likes as <c>preview</c>, and so read the stack's secrets in the state; forks cannot.
+/// <para>The first <c>up</c> of an environment is an administrator's: it makes these roles, and what they may not make. So is every <c>up</c> that changes
+/// a boundary of roles.</para>
+/// <para>These two roles have no boundary: <c>preview</c> only reads, and <c>up</c> reaches more than the one policy of a boundary can list. Denials
+/// keep it from these roles, from their policies and from the boundaries of all other roles.</para>
+/// <para>The GitHub environment must be protected (reviewers, the default branch only), as it alone stands before <c>up</c>. Who can push a branch can
+/// have a pull request run what he likes as <c>preview</c>, and so read the stack's secrets in the state; forks cannot.</para>
 /// </remarks>
 public sealed class GitHubActions : ComponentResource
 {

@@ -5,7 +5,7 @@ namespace Infra.Components;
 /// </summary>
 /// <remarks>
 /// Left to administrators, with whose credentials an environment is made first and unmade: what destroys data (buckets, keys and their aliases),
-/// hosted zones, the trail and its bucket, the account's own settings, and these roles with their policies.
+/// hosted zones, the trail and its bucket, the account's own settings, these roles with their policies, and the boundaries of all other roles.
 /// </remarks>
 internal static class UpPolicies
 {
@@ -64,6 +64,8 @@ internal static class UpPolicies
                 "s3:PutBucketTagging", "s3:PutBucketVersioning", "s3:PutEncryptionConfiguration", "s3:PutLifecycleConfiguration", "s3:TagResource", "s3:UntagResource"),
             PolicyStatement.Allow("KeepClusterState").On(kops.Select(bucket => account.BucketArn(bucket, "/*")))
                 .To("s3:DeleteObject", "s3:GetObject", "s3:GetObjectTagging", "s3:PutObject", "s3:PutObjectTagging"),
+            // Whether the account lets discovery documents be public is asked before kOps runs.
+            PolicyStatement.Allow("AskForPublicAccess").To("s3:GetAccountPublicAccessBlock").OnEveryResource(NoResources),
             KeyUse.ThroughService(scope, KeyPurpose.S3, "s3"),
             KeyUse.ThroughService(scope, KeyPurpose.Etcd, "ec2"),
             KeyUse.GrantToVolumes(scope, KeyPurpose.Etcd),

@@ -2,8 +2,7 @@ namespace Infra.Components;
 
 /// <summary>
 /// What workloads may do at most. Everything that is allowed is listed, so that a service is out of reach until it is added here; what must
-/// never be is denied as well, since a resource's own policy that names a role's session reaches past a boundary that only leaves it out
-/// (https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html).
+/// never be is denied as well (<see cref="BoundaryDenials"/>).
 /// </summary>
 internal static class BoundaryPolicy
 {
@@ -39,27 +38,17 @@ internal static class BoundaryPolicy
             .On($"arn:{account.Partition}:route53:::change/*", $"arn:{account.Partition}:route53:::hostedzone/*");
         yield return PolicyStatement.Allow("Objects")
             .To("s3:AbortMultipartUpload", "s3:DeleteObject", "s3:GetObject", "s3:ListBucket", "s3:ListMultipartUploadParts", "s3:PutObject")
-            .On(buckets.SelectMany(bucket => new[] { account.BucketArn(bucket), account.BucketArn(bucket, "/*") }));
+            .On(BoundaryDenials.WithObjects(account, buckets));
         yield return PolicyStatement.Allow("Keys").To([.. KeyUse.Data, "kms:CreateGrant", "kms:DescribeKey"])
-            .On(account.Arn("kms", "key/*")).When(AliasOf(scope, Usable));
+            .On(account.Arn("kms", "key/*")).When(BoundaryDenials.AliasOf(scope, Usable));
     }
 
-    private static IEnumerable<PolicyStatement> Denied(PlatformScope scope, IReadOnlyList<string> buckets)
-    {
-        var account = scope.Account;
-        yield return PolicyStatement.Deny("NeverIdentities").On("*").To("account:*", "iam:*", "organizations:*", "sts:AssumeRole");
-        // Route 53 has one endpoint for all regions, in a region of AWS's choice.
-        yield return PolicyStatement.Deny("NeverOtherRegions").On("*").ToAllBut("route53:*")
-            .When(PolicyCondition.StringNotEquals("aws:RequestedRegion", account.Region));
-        // A bucket's ARN does not say whose it is.
-        yield return PolicyStatement.Deny("NeverForeignBuckets").On("*").To("s3:*")
-            .When(PolicyCondition.StringNotEquals("aws:ResourceAccount", account.Id), PolicyCondition.Null("aws:ResourceAccount", absent: false));
-        yield return PolicyStatement.Deny("NeverTheseBuckets").To("s3:*")
-            .On(buckets.SelectMany(bucket => new[] { account.BucketArn(bucket), account.BucketArn(bucket, "/*") }));
-        yield return PolicyStatement.Deny("NeverTheseKeys").On("*").To("kms:*")
-            .When(AliasOf(scope, [.. Enum.GetValues<KeyPurpose>().Except(Usable)]));
-    }
-
-    private static PolicyCondition AliasOf(PlatformScope scope, IReadOnlyList<KeyPurpose> purposes) =>
-        PolicyCondition.AnyStringEquals("kms:ResourceAliases", purposes.Select(purpose => KeyNames.Alias(scope, purpose)));
+    private static IEnumerable<PolicyStatement> Denied(PlatformScope scope, IReadOnlyList<string> buckets) =>
+    [
+        PolicyStatement.Deny("NeverIdentities").On("*").To("account:*", "iam:*", "organizations:*", "sts:AssumeRole"),
+        BoundaryDenials.OtherRegions(scope.Account),
+        BoundaryDenials.ForeignBuckets(scope.Account),
+        BoundaryDenials.Buckets(scope.Account, buckets),
+        BoundaryDenials.OtherKeys(scope, Usable),
+    ];
 }

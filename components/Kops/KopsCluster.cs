@@ -76,12 +76,15 @@ public sealed class KopsCluster : ComponentResource
     private Command CreateApply(Output<string> text)
     {
         var environment = Variables(text);
+        environment["ACCOUNT"] = _args.Scope.Account.Id;
+        environment["DISCOVERY_STORE"] = KopsClusterDocuments.DiscoveryStore(_args);
         environment["DOCUMENTS"] = $"s3://{_args.Buckets.KopsState.Name}/{Key}";
         environment["DOCUMENTS_VERSION"] = Documents.VersionId;
         environment["ENCRYPTION_CONFIGURATION"] = KopsDocuments.EncryptionConfiguration();
 
-        // Nodes come up only with their roles, keys and routes, and kOps writes discovery documents only where the bucket's policy is there before it.
-        var options = Child(_args.Buckets.KopsState, _args.Buckets.Discovery, _args.NodeRoles, _args.Keys, _args.Vpc, _args.Dns);
+        // Nodes come up only with their roles, keys and routes, kOps writes discovery documents only where the bucket's policy is there before it, and IAM
+        // refuses a role whose boundary is not there.
+        var options = Child(_args.Buckets.KopsState, _args.Buckets.Discovery, _args.NodeRoles, _args.AddOnBoundary.Policy, _args.Keys, _args.Vpc, _args.Dns);
         options.Protect = _args.Protect;
         // Another cluster is another cluster: the one of the old name is deleted, by the variables that it was made with.
         options.ReplaceOnChanges = ["environment.CLUSTER", "environment.KOPS_STATE_STORE"];

@@ -33,8 +33,8 @@ public sealed record KopsClusterArgs
     /// <summary>Client whose tokens the API server takes: their <c>aud</c>.</summary>
     public required string OidcClientId { get; init; }
 
-    /// <summary>ARN of the permissions boundary of the roles that kOps makes for its add-ons. Default: null, for none.</summary>
-    public string? PermissionsBoundaryArn { get; init; }
+    /// <summary>What the roles may do at most that kOps makes for its own add-ons.</summary>
+    public required PermissionsBoundary AddOnBoundary { get; init; }
 
     /// <summary>Image of the KMS plugin of API servers: <see cref="KopsDocumentInputs.EncryptionProviderImage"/>.</summary>
     public required string EncryptionProviderImage { get; init; }

@@ -12,13 +12,16 @@ internal static class KopsClusterDocuments
         return placeholders.Resolve(KopsDocuments.Write(Inputs(args, placeholders)));
     }
 
+    /// <summary>The cluster's folder in the bucket of discovery documents.</summary>
+    public static string DiscoveryStore(KopsClusterArgs args) => $"s3://{args.Buckets.Discovery.Name}/{args.ClusterName}";
+
     private static KopsDocumentInputs Inputs(KopsClusterArgs args, Placeholders placeholders) => new()
     {
         Spec = args.Spec,
         ClusterName = args.ClusterName,
         Account = args.Scope.Account,
         StateStore = $"s3://{args.Buckets.KopsState.Name}",
-        DiscoveryStore = $"s3://{args.Buckets.Discovery.Name}/{args.ClusterName}",
+        DiscoveryStore = DiscoveryStore(args),
         VpcId = placeholders.For("vpc", args.Vpc.Id),
         VpcCidr = args.Vpc.Addresses.Vpc,
         Zones = [.. args.Vpc.Zones.Zip(args.Vpc.Addresses.Zones, (zone, addresses) => Zone(args.ClusterName, zone, addresses, placeholders))],
@@ -31,7 +34,7 @@ internal static class KopsClusterDocuments
         OidcIssuerUrl = args.OidcIssuerUrl,
         OidcClientId = args.OidcClientId,
         CloudLabels = args.Scope.Tags.Common,
-        PermissionsBoundaryArn = args.PermissionsBoundaryArn,
+        PermissionsBoundaryArn = args.AddOnBoundary.Arn,
         EncryptionProviderImage = args.EncryptionProviderImage,
     };
 

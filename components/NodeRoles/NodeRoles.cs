@@ -66,8 +66,9 @@ public sealed class NodeRoles : ComponentResource
             Name = names.Role(),
             Description = description,
             AssumeRolePolicy = PolicyDocument.TrustOfService("ec2.amazonaws.com").ToJson(),
+            PermissionsBoundary = _args.Boundary.Arn,
             Tags = tags,
-        }, Child());
+        }, Child(_args.Boundary.Policy));
         var inline = new Aws.Iam.RolePolicy($"{_name}-{kind}-policy", new Aws.Iam.RolePolicyArgs
         {
             Name = kind,
@@ -84,5 +85,5 @@ public sealed class NodeRoles : ComponentResource
             names.Role(), account.IamArn($"role/{names.Role()}"), account.IamArn($"instance-profile/{names.InstanceProfile()}"), inline, profile);
     }
 
-    private CustomResourceOptions Child() => new() { Parent = this };
+    private CustomResourceOptions Child(params Resource[] dependsOn) => new() { Parent = this, DependsOn = dependsOn };
 }

@@ -12,6 +12,9 @@ public sealed partial record NodeRolesArgs
     /// <summary>kOps name of the cluster, a DNS name such as <c>main.dev.example.com</c>; its first label is in the roles' names.</summary>
     public required string ClusterName { get; init; }
 
+    /// <summary>What nodes may do at most.</summary>
+    public required PermissionsBoundary Boundary { get; init; }
+
     /// <summary>Name of the bucket that is kOps' state store.</summary>
     public required string StateBucket { get; init; }
 

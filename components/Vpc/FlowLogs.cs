@@ -17,13 +17,16 @@ internal static class FlowLogs
             KmsKeyId = args.Keys[KeyPurpose.Logs].Arn,
             Tags = scope.Tags.For(names.ToString()),
         }, child());
+        var bounded = child();
+        bounded.DependsOn = args.FlowLogBoundary.Policy;
         var role = new Aws.Iam.Role($"{name}-flow-logs-role", new Aws.Iam.RoleArgs
         {
             Name = names.Role(),
             Description = "Delivers the flow logs of the VPC to CloudWatch",
             AssumeRolePolicy = VpcPolicies.FlowLogTrust(scope.Account).ToJson(),
+            PermissionsBoundary = args.FlowLogBoundary.Arn,
             Tags = scope.Tags.For(names.ToString()),
-        }, child());
+        }, bounded);
         var policy = new Aws.Iam.RolePolicy($"{name}-flow-logs-policy", new Aws.Iam.RolePolicyArgs
         {
             Name = "deliver",

@@ -15,6 +15,9 @@ public sealed record VpcArgs
     /// <summary>The keys; flow logs use the one for log groups.</summary>
     public required Kms Keys { get; init; }
 
+    /// <summary>What the role may do at most that delivers the flow logs.</summary>
+    public required PermissionsBoundary FlowLogBoundary { get; init; }
+
     /// <summary>How many NAT gateways there are. Default: one per zone.</summary>
     public NatMode Nat { get; init; } = NatMode.PerZone;
 

@@ -24,6 +24,7 @@ public sealed class Cluster : ComponentResource
         {
             Scope = scope,
             ClusterName = clusterName,
+            Boundary = foundation.InfrastructureBoundaries.Nodes,
             StateBucket = foundation.Buckets.KopsState.Name,
             HostedZoneId = KopsDocuments.HasPublicApi(args.Spec) ? foundation.Names.PublicZoneId : foundation.Names.PrivateZoneId,
         }, child);
@@ -32,7 +33,7 @@ public sealed class Cluster : ComponentResource
         {
             Scope = scope,
             Irsa = Irsa,
-            Boundary = foundation.Boundary,
+            Boundary = foundation.WorkloadBoundary,
             Buckets = foundation.Buckets,
             HostedZoneIds = [foundation.Names.PublicZoneId, foundation.Names.PrivateZoneId],
             Databases = [new ServiceAccountName("iam-system", "keycloak-db")],
@@ -49,6 +50,7 @@ public sealed class Cluster : ComponentResource
             Keys = foundation.Keys,
             Buckets = foundation.Buckets,
             NodeRoles = NodeRoles,
+            AddOnBoundary = foundation.InfrastructureBoundaries.AddOns,
             Dns = foundation.Names,
             EncryptionProviderImage = $"{foundation.Registry.Host}/{scope.Project}/{Foundation.EncryptionProvider}:{EncryptionProviderTag}",
             OidcIssuerUrl = args.Environment.Oidc.IssuerUrl,

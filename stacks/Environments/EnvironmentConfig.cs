@@ -52,6 +52,21 @@ public sealed record EnvironmentConfig
     /// <summary>Who signs people in to the clusters.</summary>
     public required EnvironmentOidc Oidc { get; init; }
 
+    /// <summary>Where the desired state of the clusters stands.</summary>
+    public required EnvironmentDelivery Delivery { get; init; }
+
+    /// <summary>Public certificates.</summary>
+    public required EnvironmentCertificates Certificates { get; init; }
+
+    /// <summary>Whether the platform's own services survive the loss of a zone. Default: false.</summary>
+    public bool HighlyAvailable { get; init; }
+
+    /// <summary>Whether policies refuse what breaks them. Default: false, they report it.</summary>
+    public bool EnforcePolicies { get; init; }
+
+    /// <summary>The teams whose applications run on the platform. Default: none.</summary>
+    public ImmutableArray<Team> Teams { get; init; } = [];
+
     /// <summary>Whether what holds data refuses to be deleted. Default: false.</summary>
     public bool Protect { get; init; }
 
@@ -127,6 +142,11 @@ public sealed record EnvironmentConfig
         Registry = reading.Get(EnvironmentKeys.Registry),
         Trail = reading.Get(EnvironmentKeys.Trail),
         Oidc = reading.Get(EnvironmentKeys.Oidc).For(reading.Get(EnvironmentKeys.Domain)),
+        Delivery = reading.Get(EnvironmentKeys.Delivery),
+        Certificates = reading.Get(EnvironmentKeys.Certificates),
+        HighlyAvailable = reading.Get(EnvironmentKeys.HighlyAvailable),
+        EnforcePolicies = reading.Get(EnvironmentKeys.EnforcePolicies),
+        Teams = reading.Get(EnvironmentKeys.Teams),
         Protect = reading.Get(EnvironmentKeys.Protect),
         PeerNetworks = reading.Get(EnvironmentKeys.PeerNetworks),
     };

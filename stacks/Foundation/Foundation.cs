@@ -25,8 +25,7 @@ public sealed class Foundation : ComponentResource
         var (scope, environment) = (args.Scope, args.Environment);
         // In the order of the configuration, which is the order of the subnets.
         ImmutableArray<string> clusters = [.. environment.Clusters.Select(environment.NameOf)];
-        // Read configuration always has room; what else calls is told.
-        if (!AddressPlan.TryCarve(environment.Network.Cidr, environment.Network.Zones, clusters.Length, out var addresses, out var problem)) throw new ArgumentException(problem, nameof(args));
+        var addresses = AddressesOf(environment);
         var child = new ComponentResourceOptions { Parent = this };
 
         Keys = new Kms("kms", new KmsArgs
@@ -35,16 +34,6 @@ public sealed class Foundation : ComponentResource
             SecretsRoleArns = [.. clusters.Select(cluster => NodeRoles.ControlPlaneRoleArn(scope, cluster))],
             VaultRoleArns = [.. clusters.Select(cluster => WorkloadRole.ArnOf(scope, cluster, Workloads.VaultName))],
             EncryptsVolumesByDefault = true,
-            Protect = environment.Protect,
-        }, child);
-        Vpc = new Vpc("vpc", new VpcArgs
-        {
-            Scope = scope,
-            Addresses = addresses,
-            Keys = Keys,
-            Nat = environment.Network.Nat,
-            ClusterNames = clusters,
-            FlowLogRetentionInDays = environment.Retention.FlowLogsDays,
             Protect = environment.Protect,
         }, child);
         Buckets = new Buckets("buckets", new BucketsArgs
@@ -61,7 +50,19 @@ public sealed class Foundation : ComponentResource
             // An environment that may be deleted is deleted with what is in its buckets; else `destroy` stops half way.
             ForceDestroy = !environment.Protect,
         }, child);
-        Boundary = new WorkloadBoundary("workload-boundary", new WorkloadBoundaryArgs { Scope = scope, Buckets = Buckets }, child);
+        WorkloadBoundary = new WorkloadBoundary("workload-boundary", new WorkloadBoundaryArgs { Scope = scope, Buckets = Buckets }, child);
+        InfrastructureBoundaries = new InfrastructureBoundaries("boundaries", new InfrastructureBoundariesArgs { Scope = scope, Buckets = Buckets }, child);
+        Vpc = new Vpc("vpc", new VpcArgs
+        {
+            Scope = scope,
+            Addresses = addresses,
+            Keys = Keys,
+            FlowLogBoundary = InfrastructureBoundaries.FlowLogs,
+            Nat = environment.Network.Nat,
+            ClusterNames = clusters,
+            FlowLogRetentionInDays = environment.Retention.FlowLogsDays,
+            Protect = environment.Protect,
+        }, child);
         Names = new Dns("dns", new DnsArgs
         {
             Scope = scope,
@@ -104,7 +105,7 @@ public sealed class Foundation : ComponentResource
                 CreateProvider = github.CreateProvider,
                 StateBucket = github.StateBucket ?? $"{scope.Project}-pulumi-state-{scope.Account.Id}",
                 SecretsKeyAlias = github.SecretsKeyAlias ?? $"alias/{scope.Project}-pulumi-secrets",
-                BoundaryArns = [Boundary.Arn],
+                BoundaryArns = [WorkloadBoundary.Arn, .. InfrastructureBoundaries.All.Select(boundary => boundary.Arn)],
             }, child);
         }
 
@@ -120,8 +121,11 @@ public sealed class Foundation : ComponentResource
     /// <summary>The buckets.</summary>
     public Buckets Buckets { get; }
 
-    /// <summary>What no workload of any cluster may ever do.</summary>
-    public WorkloadBoundary Boundary { get; }
+    /// <summary>What workloads of any cluster may do at most.</summary>
+    public WorkloadBoundary WorkloadBoundary { get; }
+
+    /// <summary>What all other roles may do at most, but GitHub's.</summary>
+    public InfrastructureBoundaries InfrastructureBoundaries { get; }
 
     /// <summary>The environment's two hosted zones.</summary>
     public Dns Names { get; }
@@ -131,4 +135,11 @@ public sealed class Foundation : ComponentResource
 
     /// <summary>The environment's image repositories.</summary>
     public Registry Registry { get; }
+
+    /// <summary>How the environment's VPC is shared out.</summary>
+    /// <exception cref="ArgumentException">There is no room; a configuration that was read always has it.</exception>
+    internal static AddressPlan AddressesOf(EnvironmentConfig environment) =>
+        AddressPlan.TryCarve(environment.Network.Cidr, environment.Network.Zones, environment.Clusters.Length, out var addresses, out var problem)
+            ? addresses
+            : throw new ArgumentException(problem, nameof(environment));
 }

@@ -18,6 +18,11 @@ internal static class TestScope
     /// <summary>The keys of the stack, as other components take them.</summary>
     public static Kms Keys() => new("keys", new KmsArgs { Scope = Dev });
 
+    /// <summary>A permissions boundary of the stack, as other components take it.</summary>
+    public static PermissionsBoundary Boundary(string thing) => new(
+        Dev.Account.IamArn($"policy/infra-dev-{thing}-boundary"),
+        new Pulumi.Aws.Iam.Policy($"{thing}-boundary", new Pulumi.Aws.Iam.PolicyArgs { PolicyDocument = "{}", Tags = Dev.Tags.For(thing) }));
+
     /// <summary>The statement of an id, which must be there.</summary>
     public static PolicyStatement Find(this PolicyDocument document, string sid) => Assert.Single(document.Statements, statement => statement.Sid == sid);
 

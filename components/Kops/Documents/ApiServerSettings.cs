@@ -4,7 +4,7 @@ namespace Infra.Components;
 internal static class ApiServerSettings
 {
     // Before every name and group of a token, so that none is one of the cluster's own, such as system:masters.
-    private const string OidcPrefix = "oidc:";
+    public const string OidcPrefix = "oidc:";
 
     public static YamlMap Write(KopsDocumentInputs inputs) => new()
     {

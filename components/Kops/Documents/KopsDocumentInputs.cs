@@ -60,8 +60,11 @@ public sealed record KopsDocumentInputs
     /// <summary>Tags of what kOps makes in AWS: the cost tags.</summary>
     public required IReadOnlyDictionary<string, string> CloudLabels { get; init; }
 
-    /// <summary>ARN of the permissions boundary of the roles that kOps makes for its add-ons. Default: null, for none.</summary>
-    public string? PermissionsBoundaryArn { get; init; }
+    /// <summary>
+    /// ARN of the permissions boundary of the roles that kOps makes: its add-ons'. Nodes that are given their instance profiles keep the roles in them as they
+    /// are (kops pkg/model/awsmodel/iam.go).
+    /// </summary>
+    public required string PermissionsBoundaryArn { get; init; }
 
     /// <summary>
     /// Image of <c>aws-encryption-provider</c>, through which API servers use the key of Secrets. Upstream publishes source and no image, so it is

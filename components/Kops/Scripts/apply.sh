@@ -4,6 +4,8 @@
 #   CLUSTER                    the cluster's kOps name
 #   KOPS_STATE_STORE           s3://BUCKET
 #   AWS_REGION                 the region of the cluster and the bucket
+#   ACCOUNT                    the account's id
+#   DISCOVERY_STORE            s3://BUCKET/FOLDER of the cluster's discovery documents, which AWS STS reads without signing in
 #   DOCUMENTS                  s3://BUCKET/KEY of the documents
 #   DOCUMENTS_VERSION          the S3 version of that object that is to be applied
 #   ENCRYPTION_CONFIGURATION   the API servers' EncryptionConfiguration, or empty; kops gets it by its standard input
@@ -43,6 +45,37 @@ present() {
         tr '\t' '\n' | sed -n 's|^.*/instancegroup/||p' | LC_ALL=C sort
 }
 
+# Fails where the account's S3 public access block closes the discovery documents. BlockPublicPolicy has S3 refuse the bucket's policy, which Pulumi sets
+# before this script runs and reports; a policy that was there first stays, until it changes. RestrictPublicBuckets is silent: S3 takes the policy, and
+# lets nobody in by it.
+check_public_access() {
+    local flags acls ignored policies buckets found='' argument=PublicAccessBlockConfiguration
+    if ! flags=$(aws s3control get-public-access-block --account-id "$ACCOUNT" --output text \
+        --query "$argument.[BlockPublicAcls,IgnorePublicAcls,BlockPublicPolicy,RestrictPublicBuckets]" 2>"$work/refusal"); then
+        # The account has none.
+        if grep -q NoSuchPublicAccessBlockConfiguration "$work/refusal"; then return; fi
+        cat "$work/refusal" >&2
+        if grep -q AccessDenied "$work/refusal"; then
+            fail "whoever runs pulumi may not read the S3 public access block of account $ACCOUNT; allow it s3:GetAccountPublicAccessBlock and run pulumi again. Nothing was changed."
+        fi
+        fail "the S3 public access block of account $ACCOUNT cannot be read, for the reason that aws gives above. Nothing was changed."
+    fi
+    read -r acls ignored policies buckets <<<"$(tr '[:upper:]' '[:lower:]' <<<"$flags")"
+    case $acls,$ignored,$policies,$buckets in
+    *,*,false,false) return ;;
+    *,*,true,false) found='BlockPublicPolicy' ;;
+    *,*,false,true) found='RestrictPublicBuckets' ;;
+    *,*,true,true) found='BlockPublicPolicy and RestrictPublicBuckets' ;;
+    *) fail "aws printed '$flags' for the S3 public access block of account $ACCOUNT, and not four times true or false. Nothing was changed." ;;
+    esac
+    fail "the S3 public access block of account $ACCOUNT has $found on, and no policy of a bucket can let AWS STS, which does not sign in, read" \
+        "$DISCOVERY_STORE/.well-known/openid-configuration and $DISCOVERY_STORE/openid/v1/jwks: no pod would get a role (IRSA)." \
+        'Every bucket of the stack has a block of its own, so turn the two flags about policies off for the account and run pulumi again:' \
+        "aws s3control put-public-access-block --account-id $ACCOUNT --public-access-block-configuration" \
+        "BlockPublicAcls=$acls,IgnorePublicAcls=$ignored,BlockPublicPolicy=false,RestrictPublicBuckets=false;" \
+        'where the organization sets them, or the account must keep them, the clusters need another account. Nothing was changed.'
+}
+
 # What a command printed is in the environment of its next run, where a variable holds 128 KiB at most: kops, which says much, is heard only
 # where it fails.
 quietly() {
@@ -61,6 +94,7 @@ validate() { quietly kops validate cluster "$CLUSTER" --wait "$WAIT"; }
 plan_roll() { kops rolling-update cluster "$CLUSTER" >"$work/roll"; }
 rolled() { grep -q '^No rolling-update required' "$work/roll"; }
 
+check_public_access
 object=${DOCUMENTS#s3://}
 aws s3api get-object --bucket "${object%%/*}" --key "${object#*/}" --version-id "$DOCUMENTS_VERSION" "$work/documents.yaml" >"$work/object"
 wanted "$work/documents.yaml" >"$work/wanted"

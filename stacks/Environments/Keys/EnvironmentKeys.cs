@@ -32,6 +32,19 @@ internal static class EnvironmentKeys
     public static readonly Property<OidcShape.Given> Oidc = Property<OidcShape.Given>.Optional(
         "oidc", new OidcShape(), OidcShape.Given.Nothing, "Who signs people in to the clusters.", "{}");
 
+    public static readonly Property<EnvironmentDelivery> Delivery = Property<EnvironmentDelivery>.Required("delivery", new DeliveryShape(), "Where the desired state of the clusters stands.");
+
+    public static readonly Property<EnvironmentCertificates> Certificates = Property<EnvironmentCertificates>.Required("certificates", new CertificatesShape(), "Public certificates.");
+
+    public static readonly Property<bool> HighlyAvailable = Property<bool>.Optional(
+        "highlyAvailable", new BooleanShape(true), false, "Whether the platform's own services survive the loss of a zone: more replicas of each, spread over the zones.");
+
+    public static readonly Property<bool> EnforcePolicies = Property<bool>.Optional(
+        "enforcePolicies", new BooleanShape(true), false, "Whether Kyverno refuses what breaks a policy; `false` reports it only, which is how a policy begins.");
+
+    public static readonly Property<ImmutableArray<Team>> Teams = Property<ImmutableArray<Team>>.Optional(
+        "teams", new ObjectListShape<Team>(new TeamShape(), TeamShape.Name, 0, 50), [], "The teams whose applications run on the platform.", "[]");
+
     public static readonly Property<bool> Protect = Property<bool>.Optional(
         "protect", new BooleanShape(true), false, "Whether what holds data refuses to be deleted; `true` wherever data matters.");
 
@@ -42,7 +55,7 @@ internal static class EnvironmentKeys
         "Networks that the VPC will be connected with; none may share addresses with it or with another.",
         "[]");
 
-    public static readonly ImmutableArray<Property> All = [Account, Region, Domain, Tags, Network, Clusters, Retention, Budget, GitHub, Registry, Trail, Oidc, Protect, PeerNetworks];
+    public static readonly ImmutableArray<Property> All = [Account, Region, Domain, Tags, Network, Clusters, Retention, Budget, GitHub, Registry, Trail, Oidc, Delivery, Certificates, HighlyAvailable, EnforcePolicies, Teams, Protect, PeerNetworks];
 
     /// <summary>Reports where right values don't go together.</summary>
     public static void Check(ObjectReading reading)

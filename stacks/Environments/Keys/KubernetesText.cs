@@ -8,6 +8,7 @@ internal static partial class KubernetesText
 {
     private const int LongestClusterName = 16;
     private const int LongestGroupName = 24;
+    private const int LongestTeamName = 20;
     private const int LongestLabelName = 63;
     private const int LongestLabelPrefix = 253;
 
@@ -27,6 +28,12 @@ internal static partial class KubernetesText
         $"1 to {LongestGroupName} lower-case letters, digits and single inner hyphens, a letter first, and none of {string.Join(", ", ReservedGroupNames)}",
         "general",
         text => Of(text, text.Length <= LongestGroupName && Name().IsMatch(text) && !ReservedGroupNames.Contains(text)));
+
+    /// <summary>A team's name: a namespace, and part of the names of Argo CD's objects.</summary>
+    public static readonly TextShape<string> TeamName = new(
+        $"1 to {LongestTeamName} lower-case letters, digits and single inner hyphens, a letter first",
+        "shop",
+        text => Of(text, text.Length <= LongestTeamName && Name().IsMatch(text)));
 
     /// <summary>A version of Kubernetes.</summary>
     public static readonly TextShape<string> Version = new(

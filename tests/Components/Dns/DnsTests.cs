@@ -92,7 +92,7 @@ public sealed class DnsTests
 
     private static void Create(Func<DnsArgs, DnsArgs> change)
     {
-        var vpc = new Vpc("net", new VpcArgs { Scope = TestScope.Dev, Keys = TestScope.Keys(), Addresses = TestScope.Addresses(1, "eu-central-1a", "eu-central-1b"), ClusterNames = [TestScope.Cluster] });
+        var vpc = new Vpc("net", new VpcArgs { Scope = TestScope.Dev, Keys = TestScope.Keys(), FlowLogBoundary = TestScope.Boundary("flow-log"), Addresses = TestScope.Addresses(1, "eu-central-1a", "eu-central-1b"), ClusterNames = [TestScope.Cluster] });
         _ = new Dns("dns", change(new DnsArgs { Scope = TestScope.Dev, Domain = "dev.example.com", Vpc = vpc }));
     }
 }

@@ -5,6 +5,7 @@ namespace Infra.Tests.Components;
 public sealed class GitHubPoliciesTests
 {
     private const string Boundary = "arn:aws:iam::111122223333:policy/infra-dev-workload-boundary";
+    private const string NodeBoundary = "arn:aws:iam::111122223333:policy/infra-dev-node-boundary";
 
     internal static readonly GitHubActionsArgs Args = new()
     {
@@ -12,7 +13,7 @@ public sealed class GitHubPoliciesTests
         Repository = "example/platform",
         StateBucket = "example-pulumi-state",
         SecretsKeyAlias = "alias/pulumi-secrets",
-        BoundaryArns = [Boundary],
+        BoundaryArns = [Boundary, NodeBoundary],
     };
 
     private static PolicyDocument Guard => UpGuard.Policy(Args);
@@ -86,7 +87,7 @@ public sealed class GitHubPoliciesTests
         var document = Up("identity");
         string[] powers = ["iam:AttachRolePolicy", "iam:CreateRole", "iam:PutRolePermissionsBoundary", "iam:PutRolePolicy"];
 
-        Assert.Equal([Boundary], document.Find("ChangeRolesWithinBoundaries").Find("iam:PermissionsBoundary").Values);
+        Assert.Equal([NodeBoundary, Boundary], document.Find("ChangeRolesWithinBoundaries").Find("iam:PermissionsBoundary").Values);
         Assert.Subset(document.Find("ChangeRolesWithinBoundaries").Actions.ToHashSet(), powers.ToHashSet());
         foreach (var statement in document.Statements.Where(statement => statement.Sid != "ChangeRolesWithinBoundaries"))
             Assert.Empty(statement.Actions.Intersect(powers));
@@ -100,11 +101,35 @@ public sealed class GitHubPoliciesTests
         Assert.Equal(
             [
                 "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com", "arn:aws:iam::111122223333:policy/infra-dev-github-*",
-                Boundary, "arn:aws:iam::111122223333:role/infra-dev-github-*",
+                NodeBoundary, Boundary, "arn:aws:iam::111122223333:role/infra-dev-github-*",
             ],
             Guard.Find("KeepOwnRoles").Resources);
         Assert.Equal(["iam:DeleteRolePermissionsBoundary"], Guard.Find("KeepBoundaries").Actions);
         Assert.Equal(["*"], Guard.Find("KeepBoundaries").Resources);
+    }
+
+    [Fact]
+    public void Guard_Boundaries_CannotBeChangedThoughOtherPoliciesOfTheStackCan()
+    {
+        var changes = Up("identity").Find("KeepPolicies").Actions;
+
+        Assert.Contains("iam:CreatePolicyVersion", changes);
+        foreach (var boundary in new[] { Boundary, NodeBoundary, "arn:aws:iam::111122223333:policy/infra-dev-github-up-guard" })
+        {
+            Assert.True(Up("identity").Allows("iam:CreatePolicyVersion", boundary), boundary);
+            Assert.All(changes, change => Assert.True(Guard.Denies(change, boundary), $"{change} on {boundary}"));
+        }
+        Assert.All(changes, change => Assert.False(Guard.Denies(change, "arn:aws:iam::111122223333:policy/infra-dev-other"), change));
+    }
+
+    [Fact]
+    public void Guard_OwnRoles_CannotBeChangedThoughOtherRolesOfTheStackCan()
+    {
+        var changes = Up("identity").Find("ChangeRolesWithinBoundaries").Actions.Concat(Up("identity").Find("KeepRoles").Actions).Append("iam:PassRole");
+
+        foreach (var role in new[] { "up", "preview" })
+            Assert.All(changes, change => Assert.True(Guard.Denies(change, $"arn:aws:iam::111122223333:role/infra-dev-github-{role}"), $"{change} on {role}"));
+        Assert.All(changes, change => Assert.False(Guard.Denies(change, "arn:aws:iam::111122223333:role/infra-dev-main-worker"), change));
     }
 
     [Fact]
@@ -134,7 +159,7 @@ public sealed class GitHubPoliciesTests
         {
             Assert.All(statement.Actions, action => Assert.True(!action.Contains('*', StringComparison.Ordinal) || action is "kms:GenerateDataKey*" or "kms:ReEncrypt*", action));
             if (statement.Resources.Contains("*"))
-                Assert.Subset(new HashSet<string> { "kms:CreateKey", "logs:CreateLogDelivery", "logs:DeleteLogDelivery", "sqs:ListQueues" }, statement.Actions.ToHashSet());
+                Assert.Subset(new HashSet<string> { "kms:CreateKey", "logs:CreateLogDelivery", "logs:DeleteLogDelivery", "s3:GetAccountPublicAccessBlock", "sqs:ListQueues" }, statement.Actions.ToHashSet());
         }
     }
 

@@ -26,6 +26,7 @@ public sealed class KopsClusterTests
             Assert.Contains(id, text, StringComparison.Ordinal);
         Assert.Contains("kubernetesVersion: 1.35.2\n", text, StringComparison.Ordinal);
         Assert.Contains("s3://infra-dev-oidc-111122223333/main.dev.example.com", text, StringComparison.Ordinal);
+        Assert.Contains("permissionsBoundary: arn:aws:iam::111122223333:policy/infra-dev-add-on-boundary\n", text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -49,6 +50,7 @@ public sealed class KopsClusterTests
         Assert.Equal("s3://infra-dev-kops-state-111122223333/_documents/main.dev.example.com.yaml", apply["environment.DOCUMENTS"]);
         Assert.Equal("main-documents-version", apply["environment.DOCUMENTS_VERSION"]);
         Assert.Equal(("main.dev.example.com", "eu-central-1"), (apply["environment.CLUSTER"], apply["environment.AWS_REGION"]));
+        Assert.Equal(("111122223333", "s3://infra-dev-oidc-111122223333/main.dev.example.com"), (apply["environment.ACCOUNT"], apply["environment.DISCOVERY_STORE"]));
         Assert.Equal((KopsRelease.Version, "45m"), (apply["environment.KOPS_MINIMUM_VERSION"], apply["environment.WAIT"]));
         Assert.Equal(KopsDocuments.EncryptionConfiguration(), apply["environment.ENCRYPTION_CONFIGURATION"]);
     }
@@ -104,7 +106,7 @@ public sealed class KopsClusterTests
     private static KopsCluster Create(Func<KopsClusterArgs, KopsClusterArgs> change)
     {
         var (scope, keys) = (TestScope.Dev, TestScope.Keys());
-        var vpc = new Vpc("vpc", new VpcArgs { Scope = scope, Addresses = TestScope.Addresses(1, "eu-central-1a", "eu-central-1b"), Keys = keys, ClusterNames = [TestScope.Cluster] });
+        var vpc = new Vpc("vpc", new VpcArgs { Scope = scope, Addresses = TestScope.Addresses(1, "eu-central-1a", "eu-central-1b"), Keys = keys, FlowLogBoundary = TestScope.Boundary("flow-log"), ClusterNames = [TestScope.Cluster] });
         var buckets = new Buckets("buckets", new BucketsArgs { Scope = scope, Keys = keys, ClusterNames = [TestScope.Cluster] });
         return new KopsCluster("main", change(new KopsClusterArgs
         {
@@ -114,7 +116,8 @@ public sealed class KopsClusterTests
             Vpc = vpc,
             Keys = keys,
             Buckets = buckets,
-            NodeRoles = new NodeRoles("nodes", new NodeRolesArgs { Scope = scope, ClusterName = TestScope.Cluster, StateBucket = buckets.KopsState.Name }),
+            NodeRoles = new NodeRoles("nodes", new NodeRolesArgs { Scope = scope, ClusterName = TestScope.Cluster, Boundary = TestScope.Boundary("node"), StateBucket = buckets.KopsState.Name }),
+            AddOnBoundary = TestScope.Boundary("add-on"),
             Dns = new Dns("dns", new DnsArgs { Scope = scope, Domain = "dev.example.com", Vpc = vpc }),
             EncryptionProviderImage = "registry.example.com/aws-encryption-provider:v1",
             OidcIssuerUrl = "https://login.dev.example.com/realms/platform",

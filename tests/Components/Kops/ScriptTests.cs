@@ -25,12 +25,12 @@ public sealed class ScriptTests : IDisposable
         Assert.True(run.ExitCode == 0, run.Error);
         Assert.Equal(
             [
-                "kops version --short", "aws s3api get-object", "aws s3api list-objects-v2", "kops replace --force", "kops create secret", "kops update cluster",
+                "kops version --short", "aws s3control get-public-access-block", "aws s3api get-object", "aws s3api list-objects-v2", "kops replace --force", "kops create secret", "kops update cluster",
                 "kops export kubeconfig", "kubectl get --raw=/readyz", "kops validate cluster", "kops rolling-update cluster", "kops validate cluster",
             ],
             run.Calls.Select(Verb));
-        Assert.Contains("aws s3api get-object --bucket state --key _documents/main.dev.example.com.yaml --version-id version-1 ", run.Calls[1], StringComparison.Ordinal);
-        Assert.Equal("kops update cluster main.dev.example.com --yes --create-kube-config=false", run.Calls[5]);
+        Assert.Contains("aws s3api get-object --bucket state --key _documents/main.dev.example.com.yaml --version-id version-1 ", run.Calls[2], StringComparison.Ordinal);
+        Assert.Equal("kops update cluster main.dev.example.com --yes --create-kube-config=false", run.Calls[6]);
         Assert.Equal("kops validate cluster main.dev.example.com --wait 20m", run.Calls[^1]);
         Assert.Equal("secret: PRIVATE", _sandbox.State["encryption"]);
     }
@@ -104,10 +104,69 @@ public sealed class ScriptTests : IDisposable
     }
 
     [Theory]
+    [InlineData("True True False False")]
+    [InlineData("False False False False")]
+    [InlineData("false false false false")]
+    [InlineData("none")]
+    public async Task Apply_AccountThatLetsPoliciesBePublic_IsFine(string block)
+    {
+        _sandbox.Variables["PUBLIC_ACCESS_BLOCK"] = block;
+
+        await ApplyAsync("1.35.2", ControlPlane, GeneralA);
+
+        Assert.Contains("nodes", _sandbox.State.Keys);
+    }
+
+    [Theory]
+    [InlineData("True False True False", "has BlockPublicPolicy on", "BlockPublicAcls=true,IgnorePublicAcls=false,BlockPublicPolicy=false,RestrictPublicBuckets=false;")]
+    [InlineData("False False False True", "has RestrictPublicBuckets on", "BlockPublicAcls=false,IgnorePublicAcls=false,BlockPublicPolicy=false,RestrictPublicBuckets=false;")]
+    [InlineData("True True True True", "has BlockPublicPolicy and RestrictPublicBuckets on", "BlockPublicAcls=true,IgnorePublicAcls=true,BlockPublicPolicy=false,RestrictPublicBuckets=false;")]
+    [InlineData("error:AccessDenied", "(AccessDenied) when calling", "allow it s3:GetAccountPublicAccessBlock")]
+    [InlineData("error:InternalError", "(InternalError) when calling", "cannot be read, for the reason that aws gives above")]
+    [InlineData("True True None None", "aws printed 'True\tTrue\tNone\tNone'", "not four times true or false")]
+    public async Task Apply_AccountThatClosesTheDiscoveryDocuments_ChangesNothing(string block, string found, string fix)
+    {
+        _sandbox.Upload("1.35.2", ControlPlane, GeneralA);
+        _sandbox.Variables["PUBLIC_ACCESS_BLOCK"] = block;
+
+        var run = await _sandbox.RunAsync(KopsScripts.Apply);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains(found, run.Error, StringComparison.Ordinal);
+        Assert.Contains(fix, run.Error, StringComparison.Ordinal);
+        Assert.EndsWith("Nothing was changed.\n", run.Error, StringComparison.Ordinal);
+        Assert.Equal(["kops version --short", "aws s3control get-public-access-block"], run.Calls.Select(Verb));
+        Assert.Empty(_sandbox.State);
+        Assert.Empty(_sandbox.Leftovers);
+    }
+
+    [Fact]
+    public async Task Apply_AccountThatClosesTheDiscoveryDocuments_NamesThemAndTheCommand()
+    {
+        _sandbox.Upload("1.35.2", ControlPlane, GeneralA);
+        _sandbox.Variables["PUBLIC_ACCESS_BLOCK"] = "True True True True";
+
+        var run = await _sandbox.RunAsync(KopsScripts.Apply);
+
+        Assert.Contains("s3://oidc/main.dev.example.com/openid/v1/jwks: no pod would get a role (IRSA)", run.Error, StringComparison.Ordinal);
+        Assert.Contains("aws s3control put-public-access-block --account-id 111122223333 --public-access-block-configuration Block", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task KubeconfigAndDelete_AccountThatClosesTheDiscoveryDocuments_StillWork()
+    {
+        await ApplyAsync("1.35.2", ControlPlane, GeneralA);
+        _sandbox.Variables["PUBLIC_ACCESS_BLOCK"] = "True True True True";
+
+        Assert.Equal(0, (await _sandbox.RunAsync(KopsScripts.Kubeconfig)).ExitCode);
+        Assert.Equal(0, (await _sandbox.RunAsync(KopsScripts.Delete)).ExitCode);
+    }
+
+    [Theory]
     [InlineData("before")]
     [InlineData("after")]
     public async Task Apply_NewClusterBrokenAtAnyCall_IsFinishedByTheNextRun(string when) =>
-        await AssertResumes(when, calls: 11, tolerated: ["kubectl get --raw=/readyz"], prepare: () => Task.CompletedTask);
+        await AssertResumes(when, calls: 12, tolerated: ["kubectl get --raw=/readyz"], prepare: () => Task.CompletedTask);
 
     [Theory]
     [InlineData("before")]
@@ -115,7 +174,7 @@ public sealed class ScriptTests : IDisposable
     public async Task Apply_ChangeBrokenAtAnyCall_IsFinishedByTheNextRun(string when) =>
         await AssertResumes(
             when,
-            calls: 20,
+            calls: 21,
             // What they tell is asked for again, or waited for.
             tolerated: ["kops export kubeconfig", "kubectl get --raw=/readyz"],
             prepare: () => ApplyAsync("1.34.1", ControlPlane, Spot));
@@ -237,7 +296,7 @@ public sealed class ScriptTests : IDisposable
             await ApplyAsync("1.35.2", ControlPlane, Spot),
             await ApplyAsync("1.36.0", ControlPlane, GeneralA),
             await _sandbox.RunAsync(KopsScripts.Kubeconfig),
-            await _sandbox.RunAsync(KopsScripts.Apply, breakAt: 9),
+            await _sandbox.RunAsync(KopsScripts.Apply, breakAt: 10),
             await _sandbox.RunAsync(KopsScripts.Delete),
         ];
 

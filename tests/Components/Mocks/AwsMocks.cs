@@ -25,9 +25,9 @@ internal sealed class AwsMocks
         "aws:s3/bucketOwnershipControls:BucketOwnershipControls", "aws:s3/bucketPolicy:BucketPolicy",
         "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock", "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
         "aws:s3/bucketVersioning:BucketVersioning", "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule", "command:local:Command",
-        "platform:aws:AuditTrail", "platform:aws:Buckets", "platform:aws:Budgets", "platform:aws:Dns", "platform:aws:GitHubActions", "platform:aws:Irsa",
-        "platform:aws:Kms", "platform:aws:NodeRoles", "platform:aws:Registry", "platform:aws:SecureBucket", "platform:aws:Vpc",
-        "platform:aws:WorkloadBoundary", "platform:aws:WorkloadRole", "platform:aws:WorkloadRoles", "platform:kops:KopsCluster",
+        "platform:aws:AuditTrail", "platform:aws:Buckets", "platform:aws:Budgets", "platform:aws:Dns", "platform:aws:GitHubActions",
+        "platform:aws:InfrastructureBoundaries", "platform:aws:Irsa", "platform:aws:Kms", "platform:aws:NodeRoles", "platform:aws:Registry",
+        "platform:aws:SecureBucket", "platform:aws:Vpc", "platform:aws:WorkloadBoundary", "platform:aws:WorkloadRole", "platform:aws:WorkloadRoles", "platform:kops:KopsCluster",
         "pulumi:providers:kubernetes",
     ];
 

@@ -6,7 +6,14 @@ public sealed class NodePoliciesTests
 {
     private const string State = "arn:aws:s3:::state";
 
-    private static readonly NodeRolesArgs Args = new() { Scope = TestScope.Dev, ClusterName = TestScope.Cluster, StateBucket = "state" };
+    internal static readonly NodeRolesArgs Args = new()
+    {
+        Scope = TestScope.Dev,
+        ClusterName = TestScope.Cluster,
+        StateBucket = "state",
+        // Policies are made without a deployment, in which alone there are resources.
+        Boundary = new PermissionsBoundary("arn:aws:iam::111122223333:policy/infra-dev-node-boundary", null!),
+    };
 
     [Fact]
     public void ControlPlane_Defaults_KeepsToItsClusterAndKeys()

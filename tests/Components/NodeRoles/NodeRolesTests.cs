@@ -14,6 +14,7 @@ public sealed class NodeRolesTests
         {
             var role = resources[$"nodes-{kind}"];
             Assert.Equal($"infra-dev-main-{kind}", role["name"]);
+            Assert.Equal("arn:aws:iam::111122223333:policy/infra-dev-node-boundary", role["permissionsBoundary"]);
             Assert.Contains("\"Service\":[\"ec2.amazonaws.com\"]", role.Text("assumeRolePolicy"), StringComparison.Ordinal);
             Assert.Equal($"infra-dev-main-{kind}", resources[$"nodes-{kind}-policy"]["role"]);
             Assert.Equal($"infra-dev-main-{kind}", resources[$"nodes-{kind}-profile"]["role"]);
@@ -59,5 +60,5 @@ public sealed class NodeRolesTests
     private static Task<string> FailAsync(Func<NodeRolesArgs, NodeRolesArgs> change) => AwsMocks.FailAsync(() => Create(change));
 
     private static NodeRoles Create(Func<NodeRolesArgs, NodeRolesArgs> change) =>
-        new("nodes", change(new NodeRolesArgs { Scope = TestScope.Dev, ClusterName = TestScope.Cluster, StateBucket = "infra-dev-kops-state-111122223333" }));
+        new("nodes", change(new NodeRolesArgs { Scope = TestScope.Dev, ClusterName = TestScope.Cluster, Boundary = TestScope.Boundary("node"), StateBucket = "infra-dev-kops-state-111122223333" }));
 }

@@ -116,6 +116,7 @@ public sealed class VpcTests
             ["net-vpc-id", "ALL", "arn:of:net-flow-logs", "arn:of:net-flow-logs-role"],
             Of(resources["net-flow-log"], "vpcId", "trafficType", "logDestination", "iamRoleArn"));
         Assert.Contains("vpc-flow-logs.amazonaws.com", resources["net-flow-logs-role"].Text("assumeRolePolicy"), StringComparison.Ordinal);
+        Assert.Equal("arn:aws:iam::111122223333:policy/infra-dev-flow-log-boundary", resources["net-flow-logs-role"]["permissionsBoundary"]);
     }
 
     [Fact]
@@ -193,7 +194,7 @@ public sealed class VpcTests
     private static Task<string> FailAsync(Func<VpcArgs, VpcArgs> change) => AwsMocks.FailAsync(() => Create(change));
 
     private static Vpc Create(Func<VpcArgs, VpcArgs> change) =>
-        new("net", change(new VpcArgs { Scope = TestScope.Dev, Keys = TestScope.Keys(), Addresses = TestScope.Addresses(1, Zones), ClusterNames = [TestScope.Cluster] }));
+        new("net", change(new VpcArgs { Scope = TestScope.Dev, Keys = TestScope.Keys(), FlowLogBoundary = TestScope.Boundary("flow-log"), Addresses = TestScope.Addresses(1, Zones), ClusterNames = [TestScope.Cluster] }));
 
     private static VpcArgs TwoClusters(VpcArgs args) => args with { ClusterNames = [TestScope.Cluster, SecondCluster], Addresses = TestScope.Addresses(2, Zones) };
 }

@@ -38,6 +38,7 @@ internal static class KopsYaml
           - {name: private-b, type: Private, zone: eu-central-1b, id: subnet-2}
           - {name: private-c, type: Private, zone: eu-central-1c, id: subnet-3}
           - {name: utility-a, type: Utility, zone: eu-central-1a, id: subnet-4}
+          iam: {permissionsBoundary: arn:aws:iam::111122223333:policy/add-on-boundary}
           topology: {masters: private, nodes: private, dns: {type: Private}}
 
         """;

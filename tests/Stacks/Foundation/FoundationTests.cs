@@ -171,6 +171,37 @@ public sealed class FoundationTests
         Assert.DoesNotContain(resources.Keys, name => name.Contains("autoscaler", StringComparison.Ordinal) || name.Contains("ebs-csi", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Define_Boundaries_AreOfEveryRoleByItsKind()
+    {
+        var (resources, _) = await DefineAsync();
+
+        foreach (var role in resources.Values.Where(r => r.Type == "aws:iam/role:Role"))
+        {
+            var kind = role.Name == "vpc-flow-logs-role" ? "flow-log" : role.Name!.Contains("-nodes-", StringComparison.Ordinal) ? "node" : "workload";
+            Assert.Equal((role.Name, $"arn:aws:iam::111122223333:policy/platform-test-{kind}-boundary"), (role.Name, role.Inputs["permissionsBoundary"]));
+        }
+        Assert.All(["main", "edge"], label => Assert.Contains(
+            "permissionsBoundary: arn:aws:iam::111122223333:policy/platform-test-add-on-boundary\n",
+            (string)resources[$"{label}-kops-documents"].Inputs["content"],
+            StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Define_GitHub_MakesRolesWithinTheBoundariesAndKeepsThem()
+    {
+        var (resources, _) = await DefineAsync(change: e => e with { GitHub = new EnvironmentGitHub { Repository = "example/platform" } });
+        var boundaries = resources.Values.Where(r => r.Type == "aws:iam/policy:Policy").Select(r => (string)r.Inputs["name"]).Where(name => name.EndsWith("-boundary", StringComparison.Ordinal)).ToArray();
+
+        Assert.Equal(["add-on", "flow-log", "node", "workload"], boundaries.Order().Select(name => name["platform-test-".Length..^"-boundary".Length]));
+        Assert.All(boundaries, name =>
+        {
+            var arn = $"\"arn:aws:iam::111122223333:policy/{name}\"";
+            Assert.Contains(arn, (string)resources["github-up-guard-policy"].Inputs["policy"], StringComparison.Ordinal);
+            Assert.Contains(arn, (string)resources["github-up-identity-policy"].Inputs["policy"], StringComparison.Ordinal);
+        });
+    }
+
     [Theory]
     [InlineData(new[] { 50, 80, 100 }, 4)]
     [InlineData(new[] { 10, 20, 30, 40, 50 }, 5)]

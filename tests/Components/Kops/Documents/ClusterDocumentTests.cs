@@ -162,8 +162,7 @@ public sealed class ClusterDocumentTests
         Assert.Equal("true", cluster.Text("spec.iam.useServiceAccountExternalPermissions"));
         Assert.Equal("false", cluster.Text("spec.serviceAccountIssuerDiscovery.enableAWSOIDCProvider"));
         Assert.Equal("s3://infra-dev-discovery/main.dev.example.com", cluster.Text("spec.serviceAccountIssuerDiscovery.discoveryStore"));
-        Assert.False(cluster.Has("spec.iam", "permissionsBoundary"));
-        Assert.Equal("@{boundary}", KopsYaml.Cluster(KopsInputs.Dev with { PermissionsBoundaryArn = "@{boundary}" }).Text("spec.iam.permissionsBoundary"));
+        Assert.Equal("arn:aws:iam::111122223333:policy/infra-dev-add-on-boundary", cluster.Text("spec.iam.permissionsBoundary"));
     }
 
     [Theory]

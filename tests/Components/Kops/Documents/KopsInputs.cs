@@ -72,6 +72,7 @@ internal static class KopsInputs
             ControlPlaneProfileArn = account.IamArn($"instance-profile/infra-{stack}-main-control-plane"),
             WorkerProfileArn = account.IamArn($"instance-profile/infra-{stack}-main-worker"),
             DnsZone = $"{stack}.example.com",
+            PermissionsBoundaryArn = account.IamArn($"policy/infra-{stack}-add-on-boundary"),
             EncryptionProviderImage = "registry.example.com/aws-encryption-provider:v1",
             OidcIssuerUrl = $"https://login.{stack}.example.com/realms/platform",
             OidcClientId = "kubernetes",

@@ -25,6 +25,15 @@ has() { case " $* " in *" $flag "*) ;; *) return 1 ;; esac; }
 groups() { awk '/^kind: InstanceGroup/ { group = 1 } group && /^  name:/ { name = $2 } group && /^  role:/ { print name, $2; group = 0 }' "$1"; }
 
 case "$tool $1 ${2:-}" in
+'aws s3control get-public-access-block')
+    [ "$(option --account-id "$@") $(option --output "$@")" = '111122223333 text' ] || fail "unknown call: $*"
+    case ${PUBLIC_ACCESS_BLOCK:-none} in
+    none) fail 'An error occurred (NoSuchPublicAccessBlockConfiguration) when calling the GetPublicAccessBlock operation: The public access block configuration was not found' ;;
+    error:*) fail "An error occurred (${PUBLIC_ACCESS_BLOCK#error:}) when calling the GetPublicAccessBlock operation" ;;
+    # As the real one prints a list of four.
+    *) printf '%s\n' "${PUBLIC_ACCESS_BLOCK// /$'\t'}" ;;
+    esac
+    ;;
 'aws s3api get-object')
     cp "$SANDBOX/documents.yaml" "${!#}"
     echo '{ "ContentType": "application/yaml" }'

@@ -1,0 +1,35 @@
+namespace Infra.Components;
+
+/// <summary>What Prometheus scrapes: every port that tells metrics, and every sidecar.</summary>
+internal static class Monitors
+{
+    // SYSTEM: every 15 seconds.
+    private const string Interval = "15s";
+
+    /// <summary>The group of what monitors are.</summary>
+    public const string Group = "monitoring.coreos.com";
+
+    public static IEnumerable<(KubernetesObject Object, Addon? Addon)> Of(PlatformDeclarations all)
+    {
+        if (all.FindOwnerOf(Group) is null)
+            yield break;
+        foreach (var pods in all.Pods)
+        {
+            var endpoints = pods.Workload.Ports.Where(port => port.Metrics is not null).Select(port => EndpointOf(port.Number, port.Metrics!)).ToList();
+            if (pods.IsInMesh)
+                endpoints.Add(new PodMetricsEndpoint(MeshPorts.SidecarMetrics, MeshPorts.SidecarMetricsPath, "http", Interval));
+            if (endpoints.Count > 0)
+            {
+                yield return (new PodMonitor
+                {
+                    Metadata = new ObjectMeta { Name = $"{pods.Addon.Name}-{pods.Workload.Name}", Namespace = pods.Workload.Namespace },
+                    Spec = new PodMonitorSpec(new LabelSelector(pods.Workload.Labels), endpoints),
+                }, pods.Addon);
+            }
+        }
+    }
+
+    // A pod's own certificate names its Service at best, and Prometheus calls its address.
+    private static PodMetricsEndpoint EndpointOf(int port, MetricsEndpoint metrics) =>
+        new(port, metrics.Path, metrics.Scheme, Interval) { TlsConfig = metrics.Scheme == "https" ? new MonitorTls(InsecureSkipVerify: true) : null };
+}

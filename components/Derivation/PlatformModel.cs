@@ -1,0 +1,59 @@
+namespace Infra.Components;
+
+/// <summary>A platform, derived from the declarations of its add-ons: Applications in waves, and the manifests that they deliver.</summary>
+public sealed class PlatformModel
+{
+    private PlatformModel(PlatformDeclarations declarations, IReadOnlyList<Manifest> manifests, IReadOnlyList<PlatformApplication> applications)
+    {
+        Declarations = declarations;
+        Manifests = manifests;
+        Applications = applications;
+    }
+
+    /// <summary>The add-ons, and all traffic between them.</summary>
+    public PlatformDeclarations Declarations { get; }
+
+    /// <summary>What is rendered into Git, by Application and file.</summary>
+    public IReadOnlyList<Manifest> Manifests { get; }
+
+    /// <summary>The Applications, by wave and name.</summary>
+    public IReadOnlyList<PlatformApplication> Applications { get; }
+
+    /// <summary>The AppProjects of Argo CD, of layers and of teams.</summary>
+    public IReadOnlyList<AppProject> Projects => [.. PlatformProjects.Of(this)];
+
+    /// <summary>An ApplicationSet for each team.</summary>
+    public IReadOnlyList<ApplicationSet> ApplicationSets => [.. Declarations.Context.Teams.Select(team => TeamObjects.Applications(team, ApplicationObjects.SyncPolicy()))];
+
+    /// <summary>The folder of an Application's manifests, from the root of the repository: "kubernetes/dev/routes".</summary>
+    public string FolderOf(string application) => ApplicationObjects.FolderOf(Declarations.Context.Scope.Stack, application);
+
+    /// <summary>An Application as Argo CD's object.</summary>
+    public Application ObjectOf(PlatformApplication application)
+    {
+        ArgumentNullException.ThrowIfNull(application);
+        return ApplicationObjects.Of(Declarations.Context, application);
+    }
+
+    /// <summary>Derives a platform.</summary>
+    /// <exception cref="PlatformException">The declarations do not go together.</exception>
+    public static PlatformModel Derive(AddonContext context, IEnumerable<Addon> addons)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var (declarations, problems) = PlatformDeclarations.Of(context, [.. addons, .. context.Teams.Select(TeamAddon.Of)]);
+        if (declarations is null)
+            throw new PlatformException(problems);
+        var manifests = PlatformManifests.Of(declarations).OrderBy(manifest => manifest.Application, StringComparer.Ordinal).ThenBy(manifest => manifest.FileName, StringComparer.Ordinal).ToList();
+        var (applications, cycles) = Waves.Of([.. PlatformApplications.Of(declarations, manifests)]);
+        IReadOnlyList<PlatformProblem> all = [.. Twice(manifests), .. cycles];
+        return all.Count == 0 ? new PlatformModel(declarations, manifests, applications) : throw new PlatformException(all);
+    }
+
+    private static IEnumerable<PlatformProblem> Twice(IReadOnlyList<Manifest> manifests) =>
+        from same in manifests.GroupBy(manifest => (manifest.Application, manifest.FileName))
+        where same.Count() > 1
+        select new PlatformProblem(
+            PlatformProblemCode.DeclaredTwice,
+            same.Key.Application,
+            $"two objects would be the file {same.Key.FileName}: those of {string.Join(" and ", same.Select(each => $"{each.Sources[0]} ({each.Object.Metadata.Namespace ?? "no namespace"})"))}; rename one.");
+}

@@ -1,0 +1,61 @@
+namespace Infra.Components;
+
+/// <summary>The AppProjects: what the Applications of a layer may make, and where.</summary>
+internal static class PlatformProjects
+{
+    /// <summary>The project of what is derived from all add-ons: many namespaces, few kinds.</summary>
+    public const string Wiring = "wiring";
+
+    public static IEnumerable<AppProject> Of(PlatformModel model)
+    {
+        var all = model.Declarations;
+        var wired = model.Manifests.Where(manifest => model.Applications.Any(application => application.Name == manifest.Application && application.Project == Wiring)).ToList();
+        yield return Project(
+            Wiring,
+            "What is derived from all add-ons: namespaces, policies, monitors, routes",
+            [all.Context.RepositoryUrl],
+            all.Namespaces.Select(each => each.Namespace.Name).Append(PlatformGroups.ArgoCdNamespace),
+            KindsOf(wired.Where(manifest => manifest.Object.Metadata.Namespace is null)),
+            KindsOf(wired.Where(manifest => manifest.Object.Metadata.Namespace is not null)));
+        foreach (var layer in model.Applications.Where(application => application.Addon is not null).GroupBy(application => application.Addon!.Layer).OrderBy(layer => layer.Key))
+        {
+            var addons = layer.Select(application => application.Addon!).Distinct().ToList();
+            yield return Project(
+                PlatformApplications.ProjectOf(layer.Key),
+                $"Add-ons: {string.Join(", ", addons.Select(addon => addon.Name.Value).Order(StringComparer.Ordinal))}",
+                addons.Select(addon => addon.Chart?.Repository).OfType<string>().Concat(addons.Any(addon => addon.Objects.Count > 0) ? [all.Context.RepositoryUrl] : []),
+                layer.Select(application => application.Namespace).Concat(addons.SelectMany(NamespacesOf)),
+                ClusterKindsOf(addons),
+                null);
+        }
+        foreach (var team in all.Context.Teams)
+            yield return TeamObjects.Project(team);
+    }
+
+    private static AppProject Project(
+        string name, string description, IEnumerable<string> repositories, IEnumerable<string> namespaces, IReadOnlyList<GroupKind> clusterKinds, IReadOnlyList<GroupKind>? kinds) => new()
+    {
+        Metadata = new ObjectMeta { Name = name, Namespace = PlatformGroups.ArgoCdNamespace },
+        Spec = new AppProjectSpec
+        {
+            Description = description,
+            SourceRepos = [.. repositories.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+            Destinations = [.. namespaces.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(each => new ApplicationDestination(ApplicationDestination.InCluster, each))],
+            ClusterResourceWhitelist = clusterKinds,
+            NamespaceResourceWhitelist = kinds,
+        },
+    };
+
+    private static IEnumerable<string> NamespacesOf(Addon addon) =>
+        addon.Namespaces.Select(each => each.Name).Concat(addon.Objects.Select(each => each.Metadata.Namespace).OfType<string>()).Concat(addon.Workloads.Select(workload => workload.Namespace));
+
+    private static GroupKind[] KindsOf(IEnumerable<Manifest> manifests) => Sorted(manifests.Select(manifest => new GroupKind(WellKnown.GroupOf(manifest.Object.ApiVersion), manifest.Object.Kind)));
+
+    private static GroupKind[] ClusterKindsOf(IReadOnlyList<Addon> addons) => Sorted(addons.SelectMany(addon =>
+        addon.ClusterKinds.Select(KindOf).Concat(addon.Objects.Where(each => each.Metadata.Namespace is null).Select(each => new GroupKind(WellKnown.GroupOf(each.ApiVersion), each.Kind)))));
+
+    private static GroupKind KindOf(string kind) => kind.Split('/') is [var group, var name] ? new GroupKind(group, name) : new GroupKind("", kind);
+
+    private static GroupKind[] Sorted(IEnumerable<GroupKind> kinds) =>
+        [.. kinds.Distinct().OrderBy(kind => kind.Group, StringComparer.Ordinal).ThenBy(kind => kind.Kind, StringComparer.Ordinal)];
+}

@@ -1,0 +1,64 @@
+namespace Infra.Components;
+
+/// <summary>A team in Argo CD: a project that ends at its namespaces, and an Application for each folder of its repository.</summary>
+internal static class TeamObjects
+{
+    // Walls are the platform's; a team cannot take down its own.
+    private static readonly GroupKind[] NotATeams =
+    [
+        new("", "LimitRange"), new("", "ResourceQuota"), new("external-secrets.io", "SecretStore"), new("networking.istio.io", "EnvoyFilter"), new("networking.istio.io", "Gateway"),
+        new("networking.k8s.io", "NetworkPolicy"), new("policies.kyverno.io", "PolicyException"), new("rbac.authorization.k8s.io", "Role"),
+        new("rbac.authorization.k8s.io", "RoleBinding"), new("security.istio.io", "AuthorizationPolicy"), new("security.istio.io", "PeerAuthentication"),
+    ];
+
+    public static string ProjectName(Team team) => $"team-{team.Name}";
+
+    public static AppProject Project(Team team) => new()
+    {
+        Metadata = new ObjectMeta { Name = ProjectName(team), Namespace = PlatformGroups.ArgoCdNamespace },
+        Spec = new AppProjectSpec
+        {
+            Description = $"The applications of the team {team.Name}",
+            SourceRepos = [team.RepositoryUrl],
+            Destinations = [.. team.Namespaces.Order(StringComparer.Ordinal).Select(name => new ApplicationDestination(ApplicationDestination.InCluster, name))],
+            ClusterResourceWhitelist = [],
+            NamespaceResourceBlacklist = NotATeams,
+            Roles =
+            [
+                new ProjectRole(
+                    "member",
+                    "Looks at the team's applications, and syncs them at once",
+                    [.. team.Groups.Order(StringComparer.Ordinal)],
+                    [
+                        $"p, proj:{ProjectName(team)}:member, applications, get, {ProjectName(team)}/*, allow",
+                        $"p, proj:{ProjectName(team)}:member, applications, sync, {ProjectName(team)}/*, allow",
+                        $"p, proj:{ProjectName(team)}:member, logs, get, {ProjectName(team)}/*, allow",
+                    ]),
+            ],
+        },
+    };
+
+    /// <summary>Each folder is one application; it goes to the team's first namespace, and to others where its objects name them.</summary>
+    public static ApplicationSet Applications(Team team, ApplicationSyncPolicy sync) => new()
+    {
+        Metadata = new ObjectMeta { Name = ProjectName(team), Namespace = PlatformGroups.ArgoCdNamespace },
+        Spec = new ApplicationSetSpec(
+            GoTemplate: true,
+            ["missingkey=error"],
+            [new ApplicationSetGenerator(new GitGenerator(team.RepositoryUrl, team.Revision, [new GitDirectory($"{team.Path}/*")]))],
+            new ApplicationSetTemplate(
+                new ApplicationSetTemplateMeta($"{team.Name}-{{{{ .path.basenameNormalized }}}}", new Dictionary<string, string>
+                {
+                    [NamespaceObjects.TeamLabel] = team.Name,
+                    [NamespaceObjects.CostCentreLabel] = LabelText.Of(team.CostCentre),
+                }),
+                new ApplicationSpec
+                {
+                    Project = ProjectName(team),
+                    Source = new ApplicationSource { RepoURL = team.RepositoryUrl, TargetRevision = team.Revision, Path = "{{ .path.path }}" },
+                    Destination = new ApplicationDestination(ApplicationDestination.InCluster, team.Namespaces[0]),
+                    SyncPolicy = sync,
+                }),
+            new ApplicationSetSyncPolicy(PreserveResourcesOnDeletion: false, "sync")),
+    };
+}

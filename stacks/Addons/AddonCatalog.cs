@@ -1,0 +1,12 @@
+using Infra.Components;
+
+namespace Infra.Stacks;
+
+/// <summary>The add-ons of every environment. A new one is a class and a line here; docs/add-ons.md shows how.</summary>
+public static class AddonCatalog
+{
+    /// <summary>What declares each add-on, in no particular order: the platform sorts them by what they need.</summary>
+    public static IReadOnlyList<Func<AddonContext, Addon>> All { get; } =
+    [
+    ];
+}
