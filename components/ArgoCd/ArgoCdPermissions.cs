@@ -32,8 +32,8 @@ internal static class ArgoCdPermissions
         yield return Allow(Administrator, "logs", "get");
         foreach (var team in context.Teams.OrderBy(team => team.Name, StringComparer.Ordinal))
         {
-            yield return $"p, {Administrator}, applications, sync, {team.Name}/*, deny";
-            yield return $"p, {Administrator}, logs, get, {team.Name}/*, deny";
+            yield return $"p, {Administrator}, applications, sync, {TeamObjects.ProjectName(team)}/*, deny";
+            yield return $"p, {Administrator}, logs, get, {TeamObjects.ProjectName(team)}/*, deny";
         }
         yield return $"g, {PlatformGroups.Administrators}, {Administrator}";
         yield return $"g, {PlatformGroups.Auditors}, {Auditor}";
