@@ -9,10 +9,12 @@ namespace Infra.Components;
 /// Writes one document as YAML that readers of 1.1 and 1.2 take alike: sorted keys, LF, no anchors, no folded lines, text quoted where
 /// a reader could take it for something else.
 /// </summary>
-internal static partial class CanonicalYaml
+public static partial class CanonicalYaml
 {
+    /// <summary>The document as YAML, without a line that begins it.</summary>
     public static string Write(YamlMap document)
     {
+        ArgumentNullException.ThrowIfNull(document);
         using var writer = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
         var emitter = new Emitter(writer, new EmitterSettings().WithBestWidth(int.MaxValue).WithNewLine("\n"));
         emitter.Emit(new StreamStart());
