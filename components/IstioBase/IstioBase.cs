@@ -25,11 +25,13 @@ public static class IstioBase
             [
                 new CustomKinds("extensions.istio.io", "TrafficExtension", "WasmPlugin"),
                 new CustomKinds(
-                    "networking.istio.io", "DestinationRule", "EnvoyFilter", "Gateway", "ProxyConfig", "ServiceEntry", "Sidecar", "VirtualService", "WorkloadEntry", "WorkloadGroup"),
+                    "networking.istio.io",
+                    "DestinationRule", "EnvoyFilter", "Gateway", "ProxyConfig", "ServiceEntry", "Sidecar", "VirtualService", "WorkloadEntry", "WorkloadGroup"),
                 new CustomKinds("security.istio.io", "AuthorizationPolicy", "PeerAuthentication", "RequestAuthentication"),
                 new CustomKinds("telemetry.istio.io", "Telemetry"),
             ],
-            // The chart has no value for its failurePolicy: it says Ignore, and istiod makes it Fail once it answers (istio manifests/charts/base, pkg/webhooks/validation/controller).
+            // Of the webhook's failurePolicy the chart's values say nothing: it comes as Ignore, and istiod makes it Fail once it answers
+            // (istio pkg/webhooks/validation/controller).
             IgnoredDifferences =
             [
                 new IgnoredDifference("admissionregistration.k8s.io", "ValidatingWebhookConfiguration", ".webhooks[]?.clientConfig.caBundle", ".webhooks[]?.failurePolicy")

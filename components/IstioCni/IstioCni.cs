@@ -1,6 +1,8 @@
 namespace Infra.Components;
 
-/// <summary>Sets up the network of pods in the mesh from the machine, behind Calico, so that they need no privileges for it (https://istio.io/latest/docs/setup/additional-setup/cni).</summary>
+/// <summary>
+/// Sets up the network of pods in the mesh from the machine, behind Calico, so that they need no privileges for it (https://istio.io/latest/docs/setup/additional-setup/cni).
+/// </summary>
 public static class IstioCni
 {
     private const int Metrics = 15014;

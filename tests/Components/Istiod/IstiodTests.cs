@@ -59,8 +59,8 @@ public sealed class IstiodTests
 
     // F17: one mesh, in which each cluster is known by its name and has a network of its own.
     [Theory]
-    [InlineData("blue.prod.example.com", "blue")]
-    [InlineData("green.prod.example.com", "green")]
+    [InlineData("a.prod.example.com", "a")]
+    [InlineData("b.prod.example.com", "b")]
     public void Values_SeveralClusters_ShareAMesh(string cluster, string label)
     {
         var values = Istiod.Declare(AddonContexts.Prod() with { ClusterName = cluster }).Chart!.Values;
