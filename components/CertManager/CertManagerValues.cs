@@ -10,7 +10,7 @@ internal static class CertManagerValues
 
     public static YamlMap For(AddonContext context) => new YamlMap
     {
-        { "cainjector", Component(context, CertManagerPods.CaInjector, replicas: 2, PodValues.Resources("20m", "96Mi", "256Mi")) },
+        { "cainjector", Component(context, CertManagerPods.CaInjector, replicas: 2, PodValues.Resources("20m", "128Mi", "512Mi")) },
         { "crds", new YamlMap { { "enabled", true } } },
         { "dns01RecursiveNameservers", string.Join(',', Resolvers.Select(host => $"https://{host}/dns-query")) },
         { "dns01RecursiveNameserversOnly", true },
@@ -22,7 +22,7 @@ internal static class CertManagerValues
         { "volumeMounts", YamlList.Of(new[] { WebIdentity.Mount() }) },
         { "volumes", YamlList.Of(new[] { WebIdentity.Volume() }) },
         { "webhook", Component(context, CertManagerPods.Webhook, replicas: 3, PodValues.Resources("20m", "32Mi", "128Mi")) },
-    }.With(Component(context, CertManagerPods.Controller, replicas: 2, PodValues.Resources("20m", "64Mi", "256Mi")));
+    }.With(Component(context, CertManagerPods.Controller, replicas: 2, PodValues.Resources("20m", "64Mi", "512Mi")));
 
     private static YamlMap Component(AddonContext context, CertManagerPods pods, int replicas, YamlMap resources) => new()
     {

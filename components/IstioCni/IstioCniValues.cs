@@ -9,7 +9,7 @@ internal static class IstioCniValues
 {
     public static YamlMap For() => new()
     {
-        // Pods here never have sidecars, and a restart of the agent must not wait for itself.
+        // Pods here never have sidecars: the plugin need not ask about them, and not about its own agent.
         { "excludeNamespaces", YamlList.Of(new[] { IstioBase.SystemNamespace, WellKnown.SystemNamespace }) },
         { "global", new YamlMap { { "logAsJson", true } } },
         // The field of the pod instead: Kubernetes 1.30 deprecated the annotation.
