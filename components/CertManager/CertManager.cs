@@ -7,10 +7,10 @@ public static class CertManager
     public const string Namespace = "cert-manager";
 
     /// <summary>The ClusterIssuer of certificates for names of the environment's domain, which browsers know.</summary>
-    public const string PublicIssuer = "letsencrypt";
+    public const string PublicIssuer = RouteObjects.PublicIssuer;
 
     /// <summary>The ClusterIssuer of certificates for names within the clusters.</summary>
-    public const string InternalIssuer = "internal";
+    public const string InternalIssuer = RouteObjects.InternalIssuer;
 
     /// <summary>The Secret with the internal authority's certificate, in <see cref="Namespace"/>: its entry <c>ca.crt</c> is for everybody, <c>tls.key</c> for nobody.</summary>
     public const string InternalAuthoritySecret = "internal-ca";
