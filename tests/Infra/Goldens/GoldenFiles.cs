@@ -35,7 +35,7 @@ internal static partial class GoldenFiles
 
     private static IEnumerable<KeyValuePair<string, string>> Manifests(Plan plan) => plan.Manifests
         .GroupBy(manifest => manifest.Path, StringComparer.Ordinal)
-        .Select(file => KeyValuePair.Create(file.Key, YamlWriter.Write(file.Select(manifest => manifest.Object))));
+        .Select(file => KeyValuePair.Create(file.Key, ManifestYaml.WriteAll(file.Select(manifest => manifest.Object))));
 
     // "policies/iam.Role/main-nodes-worker.assumeRolePolicy.json" for the input of "aws:iam/role:Role".
     private static IEnumerable<KeyValuePair<string, string>> Policies(PlanResource resource)
