@@ -56,7 +56,7 @@ internal static class DeclarationChecks
                 yield return Twice(addon.Name.Value, $"its route takes the host '{route.Host}.{all.Context.Domain}', which {hosts[route.Host].Name} has already; a host leads to one workload.");
             if (!all.TryFind(route.Backend, out var pods, out _))
                 yield return Unknown(addon.Name.Value, $"its route '{route.Host}' leads to {route.Backend}, which nobody declares.");
-            else if (!pods.IsInMesh && route.BackendTlsSecret is null)
+            else if (all.FindNamespace(pods.Workload.Namespace) is not null && !pods.IsInMesh && route.BackendTlsSecret is null)
                 yield return Impossible(addon.Name.Value, $"its route '{route.Host}' leads to {route.Backend}, which is outside of the mesh: set BackendTlsSecret, so that the gateway speaks TLS with it.");
             if (!all.Of(PlatformRole.Gateway).Any())
                 yield return Unknown(addon.Name.Value, $"its route '{route.Host}' needs a gateway, and no add-on has a workload of the role {PlatformRole.Gateway}.");

@@ -76,8 +76,9 @@ internal static class MeshPolicies
             },
         };
 
-        static AuthorizationRule Rule(IGrouping<string?, Flow> same) => new([Ports(same)])
+        static AuthorizationRule Rule(IGrouping<string?, Flow> same) => new()
         {
+            To = [Ports(same)],
             From = same.Key is { } principal ? [new AuthorizationSource(new AuthorizationIdentity { Principals = [principal] })] : null,
         };
 
@@ -108,7 +109,7 @@ internal static class MeshPolicies
             Action = "ALLOW",
             Rules =
             [
-                new AuthorizationRule([])
+                new AuthorizationRule
                 {
                     From =
                     [

@@ -50,10 +50,10 @@ internal static class NetworkPolicies
         {
             PodSelector = new LabelSelector(),
             PolicyTypes = BothWays,
-            Ingress = [new NetworkPolicyIngressRule([own, .. gateways], [])],
+            Ingress = [new NetworkPolicyIngressRule([own, .. gateways], null)],
             Egress =
             [
-                new NetworkPolicyEgressRule([own], []),
+                new NetworkPolicyEgressRule([own], null),
                 .. controlPlanes.Select(pods => new NetworkPolicyEgressRule(
                     [Pods(pods.Workload.Namespace, pods.Workload.Labels)],
                     [new NetworkPolicyPort(pods.Workload.Ports.First(port => port.Name == MeshPorts.ControlPlane).Number)])),

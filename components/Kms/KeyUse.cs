@@ -18,13 +18,14 @@ public static class KeyUse
     /// <param name="purpose">Which key.</param>
     /// <param name="service">The service's prefix, such as <c>ec2</c> or <c>s3</c>.</param>
     public static PolicyStatement ThroughService(PlatformScope scope, KeyPurpose purpose, string service) =>
-        OfKey(scope, purpose, "UseThroughService").To(Data).When(PolicyCondition.StringEquals("kms:ViaService", scope.Account.RegionalService(service)));
+        // EC2 looks at a key before it makes a volume with it.
+        OfKey(scope, purpose, "UseThroughService").To(service == "ec2" ? [.. Data, "kms:DescribeKey"] : Data).When(PolicyCondition.StringEquals("kms:ViaService", scope.Account.RegionalService(service)));
 
     /// <summary>The grant that EC2 takes out when a volume is attached, and no other grant.</summary>
     /// <param name="scope">The stack.</param>
     /// <param name="purpose">Which key.</param>
     public static PolicyStatement GrantToVolumes(PlatformScope scope, KeyPurpose purpose) =>
-        OfKey(scope, purpose, "GrantToVolumes").To("kms:CreateGrant", "kms:DescribeKey").When(PolicyCondition.Bool("kms:GrantIsForAWSResource", true));
+        OfKey(scope, purpose, "GrantToVolumes").To("kms:CreateGrant").When(PolicyCondition.Bool("kms:GrantIsForAWSResource", true));
 
     // A key's ARN holds an id that AWS chooses; its alias is ours, so the policy is known in a plan.
     private static PolicyStatement OfKey(PlatformScope scope, KeyPurpose purpose, string use)

@@ -44,8 +44,11 @@ public sealed record AuthorizationPolicySpec
 }
 
 /// <summary>Callers and what they may call.</summary>
-public sealed record AuthorizationRule(IReadOnlyList<AuthorizationTarget> To)
+public sealed record AuthorizationRule
 {
+    /// <summary>What is called; null for everything.</summary>
+    public IReadOnlyList<AuthorizationTarget>? To { get; init; }
+
     /// <summary>The callers; null for anybody, as callers outside of the mesh show no identity.</summary>
     public IReadOnlyList<AuthorizationSource>? From { get; init; }
 }

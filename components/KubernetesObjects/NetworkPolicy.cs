@@ -23,11 +23,11 @@ public sealed record NetworkPolicySpec
     public IReadOnlyList<NetworkPolicyEgressRule>? Egress { get; init; }
 }
 
-/// <summary>Callers and the ports that they may call.</summary>
-public sealed record NetworkPolicyIngressRule(IReadOnlyList<NetworkPolicyPeer> From, IReadOnlyList<NetworkPolicyPort> Ports);
+/// <summary>Callers and the ports that they may call; null for all.</summary>
+public sealed record NetworkPolicyIngressRule(IReadOnlyList<NetworkPolicyPeer> From, IReadOnlyList<NetworkPolicyPort>? Ports);
 
-/// <summary>Whom may be called, at which ports.</summary>
-public sealed record NetworkPolicyEgressRule(IReadOnlyList<NetworkPolicyPeer> To, IReadOnlyList<NetworkPolicyPort> Ports);
+/// <summary>Who may be called, at which ports; null for all.</summary>
+public sealed record NetworkPolicyEgressRule(IReadOnlyList<NetworkPolicyPeer> To, IReadOnlyList<NetworkPolicyPort>? Ports);
 
 /// <summary>Pods of namespaces, or addresses.</summary>
 public sealed record NetworkPolicyPeer

@@ -63,6 +63,34 @@ public sealed class EnvironmentConfigTests
         Assert.Equal(NatMode.PerZone, config.Network.Nat);
     }
 
+    [Fact]
+    public void Read_Teams_HaveTheirNamespacesAndBounds()
+    {
+        var team = Assert.Single(new Values()
+            .With("platform:teams", """[{"name":"shop","costCentre":"retail","groups":["shop"],"repositoryUrl":"https://git.example.com/shop","namespaces":["jobs"],"cpu":4,"memoryGiB":8,"pods":20,"storageGiB":50,"monthlyUsd":300}]""")
+            .Config().Teams);
+
+        Assert.Equal(["shop", "shop-jobs"], team.Namespaces);
+        Assert.Equal(new ResourceBounds("4", "8Gi", 20, "50Gi"), team.Quota);
+        Assert.Equal(("main", "charts", 300), (team.Revision, team.Path, team.MonthlyBudgetUsd));
+    }
+
+    [Fact]
+    public void Read_Delivery_FollowsMainUnlessTold()
+    {
+        Assert.Equal("main", new Values().Config().Delivery.Revision);
+        Assert.Equal("releases/7", new Values().With("platform:delivery.revision", "\"releases/7\"").Config().Delivery.Revision);
+    }
+
+    [Fact]
+    public void Read_SwitchesOfThePlatform_AreOffUnlessTold()
+    {
+        var (plain, told) = (new Values().Config(), new Values().With("platform:highlyAvailable", "true").With("platform:enforcePolicies", "true").Config());
+
+        Assert.Equal((false, false), (plain.HighlyAvailable, plain.EnforcePolicies));
+        Assert.Equal((true, true), (told.HighlyAvailable, told.EnforcePolicies));
+    }
+
     [Theory]
     [InlineData("us-east-1")]
     [InlineData("ap-southeast-7")]
@@ -125,7 +153,7 @@ public sealed class EnvironmentConfigTests
 
         Assert.All(problems, problem => Assert.Equal("missing", problem.Code));
         Assert.Equal(
-            ["platform:account", "platform:region", "platform:domain", "platform:tags", "platform:network", "platform:clusters", "platform:retention", "platform:budget"],
+            ["platform:account", "platform:region", "platform:domain", "platform:tags", "platform:network", "platform:clusters", "platform:retention", "platform:budget", "platform:delivery", "platform:certificates"],
             problems.Select(problem => problem.KeyPath));
     }
 

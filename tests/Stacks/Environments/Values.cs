@@ -20,6 +20,8 @@ internal sealed class Values
             [{"apiAccess":["203.0.113.0/24"],"controlPlane":{"count":1,"instanceType":"t3.medium"},"kubernetesVersion":"1.36.3","name":"main",
             "nodeGroups":[{"instanceTypes":["t3.large"],"max":4,"min":2,"name":"general"}],"podCidr":"100.64.0.0/16","serviceCidr":"100.96.0.0/20"}]
             """,
+        ["platform:certificates"] = """{"email":"platform@example.com"}""",
+        ["platform:delivery"] = """{"repositoryUrl":"https://github.com/example/platform.git"}""",
         ["platform:budget"] = """{"monthlyUsd":500,"subscribers":["platform@example.com"]}""",
         ["platform:retention"] =
             """{"accessLogsDays":30,"auditLogsDays":90,"databaseBackupDays":7,"flowLogsDays":14,"lokiDays":7,"noncurrentVersionsDays":30}""",
