@@ -39,5 +39,7 @@ internal static class ArgoCdPermissions
         yield return $"g, {PlatformGroups.Auditors}, {Auditor}";
     }
 
-    private static string Allow(string role, string resource, string action) => $"p, {role}, {resource}, {action}, *, allow";
+    // What belongs to a project is named "{project}/{name}".
+    private static string Allow(string role, string resource, string action) =>
+        $"p, {role}, {resource}, {action}, {(resource is "applications" or "applicationsets" or "logs" ? "*/*" : "*")}, allow";
 }

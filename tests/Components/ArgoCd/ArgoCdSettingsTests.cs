@@ -53,8 +53,9 @@ public sealed class ArgoCdSettingsTests
     {
         var lines = Lines(AddonContexts.Dev()).Where(line => line.StartsWith("p, role:platform-auditor,", StringComparison.Ordinal)).ToList();
 
-        Assert.Contains("p, role:platform-auditor, applications, get, *, allow", lines);
-        Assert.All(lines, line => Assert.Contains(", get, *, allow", line, StringComparison.Ordinal));
+        Assert.Contains("p, role:platform-auditor, projects, get, *, allow", lines);
+        Assert.Contains("p, role:platform-auditor, applications, get, */*, allow", lines);
+        Assert.All(lines, line => Assert.Matches(", get, (\\*/)?\\*, allow$", line));
         Assert.DoesNotContain(lines, line => line.Contains("logs", StringComparison.Ordinal));
         Assert.Contains("g, platform-auditors, role:platform-auditor", Lines(AddonContexts.Dev()));
     }
@@ -64,7 +65,7 @@ public sealed class ArgoCdSettingsTests
     {
         var lines = Lines(AddonContexts.Dev() with { Teams = [ArgoCdTeams.Shop] });
 
-        Assert.Contains("p, role:platform-administrator, applications, sync, *, allow", lines);
+        Assert.Contains("p, role:platform-administrator, applications, sync, */*, allow", lines);
         Assert.Contains("p, role:platform-administrator, applications, sync, team-shop/*, deny", lines);
         Assert.Contains("p, role:platform-administrator, logs, get, team-shop/*, deny", lines);
         Assert.Contains("g, platform-administrators, role:platform-administrator", lines);
