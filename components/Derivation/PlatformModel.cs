@@ -28,6 +28,13 @@ public sealed class PlatformModel
     /// <summary>The folder of an Application's manifests, from the root of the repository: "kubernetes/dev/routes".</summary>
     public string FolderOf(string application) => ApplicationObjects.FolderOf(Declarations.Context.Scope.Stack, application);
 
+    /// <summary>Names of the Applications of the wave before an Application's: a wave begins when all of the one before is healthy.</summary>
+    public IReadOnlyList<string> WaveBefore(PlatformApplication application)
+    {
+        ArgumentNullException.ThrowIfNull(application);
+        return [.. Applications.Where(other => other.Wave == application.Wave - 1).Select(other => other.Name)];
+    }
+
     /// <summary>An Application as Argo CD's object.</summary>
     public Application ObjectOf(PlatformApplication application)
     {

@@ -9,10 +9,12 @@ namespace Infra.Components;
 /// Writes one document as YAML that readers of 1.1 and 1.2 take alike: sorted keys, LF, no anchors, no folded lines, text quoted where
 /// a reader could take it for something else.
 /// </summary>
-internal static partial class CanonicalYaml
+public static partial class CanonicalYaml
 {
+    /// <summary>The document as YAML, without a line that begins it.</summary>
     public static string Write(YamlMap document)
     {
+        ArgumentNullException.ThrowIfNull(document);
         using var writer = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
         var emitter = new Emitter(writer, new EmitterSettings().WithBestWidth(int.MaxValue).WithNewLine("\n"));
         emitter.Emit(new StreamStart());
@@ -55,13 +57,14 @@ internal static partial class CanonicalYaml
 
     private static void EmitText(Emitter emitter, string text)
     {
-        var style = text.Contains('\n') ? ScalarStyle.Literal : ReadAsOther().IsMatch(text) ? ScalarStyle.DoubleQuoted : ScalarStyle.Any;
+        var style = ReadAsOther().IsMatch(text) ? ScalarStyle.DoubleQuoted : text.Contains('\n') ? ScalarStyle.Literal : ScalarStyle.Any;
         emitter.Emit(new Scalar(AnchorName.Empty, TagName.Empty, text, style, isPlainImplicit: true, isQuotedImplicit: true));
     }
 
     // What is no text when it stands plain: https://yaml.org/type/ (null, bool, int with its bases and sexagesimals, float, timestamp, merge, value).
+    // And what a block would change: ends of lines other than LF, and LF alone.
     [GeneratedRegex(
-        @"\A(|~|null|y|n|yes|no|on|off|true|false|=|<<|[-+]?[0-9][0-9_]*(:[0-5]?[0-9])*(\.[0-9_]*)?(e[-+]?[0-9]+)?|[-+]?\.[0-9_]+(e[-+]?[0-9]+)?|[-+]?0[xob][0-9a-f_]+|[-+]?\.inf|\.nan|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([t ].*)?)\z",
+        @"\A(|~|null|y|n|yes|no|on|off|true|false|=|<<|[-+]?[0-9][0-9_]*(:[0-5]?[0-9])*(\.[0-9_]*)?(e[-+]?[0-9]+)?|[-+]?\.[0-9_]+(e[-+]?[0-9]+)?|[-+]?0[xob][0-9a-f_]+|[-+]?\.inf|\.nan|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([t ].*)?|\n+|[\s\S]*[\r\u0085\u2028\u2029][\s\S]*)\z",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex ReadAsOther();
 }

@@ -1,5 +1,7 @@
 using System.Text;
+using Infra.Components;
 using Infra.Planning;
+using Infra.Stacks;
 
 namespace Infra.Cli;
 
@@ -43,8 +45,11 @@ public sealed class CliContext
     /// <summary>What computes plans.</summary>
     public required IPlanner Planner { get; init; }
 
+    /// <summary>What derives the platform of one of an environment's clusters.</summary>
+    public required Func<EnvironmentConfig, ClusterSpec, PlatformModel> Platform { get; init; }
+
     /// <summary>The real process.</summary>
-    public static CliContext OfProcess(IPlanner planner) => new()
+    public static CliContext OfProcess(IPlanner planner, Func<EnvironmentConfig, ClusterSpec, PlatformModel> platform) => new()
     {
         OutputStream = Console.OpenStandardOutput(),
         Error = new StreamWriter(Console.OpenStandardError(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n", AutoFlush = true },
@@ -54,6 +59,7 @@ public sealed class CliContext
         OutputIsTerminal = !Console.IsOutputRedirected,
         ErrorIsTerminal = !Console.IsErrorRedirected,
         Planner = planner,
+        Platform = platform,
     };
 
     /// <summary>Whether output may be coloured: a person reads it, and nobody asked not to (https://no-color.org).</summary>

@@ -37,9 +37,11 @@ public static class CommandLine
     private static Task<int> RunVerbAsync(string[] args, CliContext context)
     {
         var invocation = new InvocationConfiguration { Output = context.Output, Error = context.Error, EnableDefaultExceptionHandler = false };
-        var root = new Command("infra", "Previews the platform without a cloud, and holds it against its rules.") { new HelpOption() };
+        var root = new Command("infra", "Previews and renders the platform without a cloud, and holds it against its rules.") { new HelpOption() };
         root.Subcommands.Add(PreviewVerb.Create(context));
         root.Subcommands.Add(ShowVerb.Create(context));
+        root.Subcommands.Add(RenderVerb.Create(context));
+        root.Subcommands.Add(WavesVerb.Create(context));
         root.Subcommands.Add(ExplainVerb.Create(context));
         root.Subcommands.Add(HelpVerb.Create(root, invocation));
         root.SetAction(_ => root.Parse(["--help"]).Invoke(invocation));

@@ -6,9 +6,9 @@ internal static class ExitCode
     /// <summary>All is well.</summary>
     public const int Fine = 0;
 
-    /// <summary>There is a plan, and rules hold errors against it.</summary>
+    /// <summary>There is a plan, and rules hold errors against it; what is rendered is not what it should be.</summary>
     public const int Findings = 1;
 
-    /// <summary>There is no plan: the command line, the configuration or the program is wrong.</summary>
+    /// <summary>There is no plan, or nowhere to write: the command line, the configuration, the program or the folder is wrong.</summary>
     public const int Unusable = 2;
 }

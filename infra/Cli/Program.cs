@@ -2,4 +2,4 @@ using Infra.Cli;
 using Infra.Planning;
 using Infra.Stacks;
 
-return await CommandLine.RunAsync(args, CliContext.OfProcess(new Planner(Platform.Define)));
+return await CommandLine.RunAsync(args, CliContext.OfProcess(new Planner(Platform.Define, EnvironmentPlatform.Of), EnvironmentPlatform.Of));

@@ -39,7 +39,7 @@ internal sealed class ShowVerb
         if (arguments.GetValue(_path) is not { } path)
             _context.Output.Write(string.Concat(paths.Select(each => each + "\n")));
         else if (paths.Contains(path))
-            _context.Output.Write(YamlWriter.Write(plan.Manifests.Where(manifest => manifest.Path == path).Select(manifest => manifest.Object)));
+            _context.Output.Write(ManifestYaml.WriteAll(plan.Manifests.Where(manifest => manifest.Path == path).Select(manifest => manifest.Object)));
         else
             throw new CliException($"the plan of '{plan.Stack}' has no manifest '{path}'.{Mistakes.Suggestion(path, paths)} `infra show --stack {plan.Stack}` lists them.");
         return ExitCode.Fine;

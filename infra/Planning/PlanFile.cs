@@ -21,19 +21,7 @@ public static class PlanFile
             return;
 
         var target = (File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName : null) ?? path;
-        var beside = $"{target}.{Environment.ProcessId}.tmp";
-        using var stream = new FileStream(beside, FileMode.Create, FileAccess.Write);
-        try
-        {
-            PlanJson.Write(plan, stream);
-            stream.Dispose();
-            File.Move(beside, target, overwrite: true);
-        }
-        catch
-        {
-            File.Delete(beside);
-            throw;
-        }
+        WholeFile.Write(target, stream => PlanJson.Write(plan, stream));
     }
 
     private static bool WriteToDevice(Plan plan, string path)

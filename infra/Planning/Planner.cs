@@ -1,4 +1,4 @@
-using Infra.Configuration;
+using Infra.Components;
 using Infra.Planning.Manifests;
 using Infra.Stacks;
 using Pulumi.Offline;
@@ -7,22 +7,19 @@ namespace Infra.Planning;
 
 /// <summary>Computes plans with the offline engine, from a stack's configuration.</summary>
 /// <param name="program">What the environment is made of; it returns the stack's outputs.</param>
-public sealed class Planner(Func<EnvironmentConfig, IDictionary<string, object?>> program) : IPlanner
+/// <param name="platform">What derives the platform of one of its clusters.</param>
+public sealed class Planner(Func<EnvironmentConfig, IDictionary<string, object?>> program, Func<EnvironmentConfig, ClusterSpec, PlatformModel> platform) : IPlanner
 {
     /// <inheritdoc/>
     public async Task<PlanningResult> PlanAsync(PlanRequest request)
     {
-        StackSettings settings;
-        EnvironmentConfig environment;
-        try
-        {
-            settings = StackSettings.Load(request.Directory, request.Stack, PulumiProject.Load(request.Directory));
-            environment = settings.ReadEnvironment();
-        }
-        catch (ConfigurationException exception)
-        {
-            return PlanningResult.Failed(exception.Problems.Select(problem => new PlanProblem(problem.ToString(), exception.InnerException)));
-        }
+        var (stack, problems) = StackEnvironment.Read(request.Directory, request.Stack);
+        if (stack is null)
+            return PlanningResult.Failed(problems);
+        var (settings, environment) = stack;
+        var (rendered, mistakes) = EnvironmentManifests.Of(environment, platform);
+        if (rendered is null)
+            return PlanningResult.Failed(mistakes);
 
         var options = new OfflineOptions
         {
@@ -37,10 +34,12 @@ public sealed class Planner(Func<EnvironmentConfig, IDictionary<string, object?>
             return PlanningResult.Failed(result.Errors.Select(PlanProblem.From)) with { Warnings = result.Warnings };
 
         var plan = Plan.From(settings.Project, settings.Stack, result);
-        var (manifests, problems) = ClusterDocuments.Of(plan);
-        return problems.IsEmpty
-            ? PlanningResult.Of(plan with { Manifests = manifests }, new PlanFacts(environment.Protect, IsTaggable), result.Warnings)
-            : PlanningResult.Failed(problems) with { Warnings = result.Warnings };
+        var (documents, unreadable) = ClusterDocuments.Of(plan);
+        if (!unreadable.IsEmpty)
+            return PlanningResult.Failed(unreadable) with { Warnings = result.Warnings };
+        // Sorts without swapping what is equal: the documents of a path keep their order.
+        plan = plan with { Manifests = [.. documents.Concat(rendered.Manifests.Select(each => each.Manifest)).OrderBy(manifest => manifest.Path, StringComparer.Ordinal)] };
+        return PlanningResult.Of(plan, new PlanFacts(environment.Protect, IsTaggable), result.Warnings);
     }
 
     private static bool IsTaggable(string type) =>

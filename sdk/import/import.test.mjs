@@ -84,6 +84,34 @@ test('a package that marks its provider and keeps nested types apart says so', (
   assert.match(text, /\npackage toy 1\.2\.3 Pulumi\.Toy types Pulumi\.Toy\.Types\n\nprovider pulumi:providers:toy Provider marked\n/);
 });
 
+test('a package with groups, a base class, constants and nested secrets says so', () => {
+  const grouped = new Map(Object.entries({
+    'toy/v1/box.js': "class Box { static __pulumiType = 'toy:toy.example.com/v1:Box'; }",
+    'toy/v1/box.d.ts': `export declare class Box extends pulumi.CustomResource { readonly kind: pulumi.Output<"Box">; }
+      export interface BoxArgs { kind?: pulumi.Input<"Box" | undefined>; lock?: pulumi.Input<inputs.toy.v1.Lock | undefined>; kept?: pulumi.Input<symbol>; }`,
+    'types/input.d.ts': 'export declare namespace toy { namespace v1 { interface Lock { code?: pulumi.Input<string | undefined>; } } }',
+  }));
+  const package_ = {
+    ...source,
+    baseClass: 'ToyResource',
+    moduleOf: path => path.split('/').map(part => part.split('.')[0]),
+    modules: { 'toy/v1': 'Toy.V1' },
+    secrets: ['Toy.V1.Lock.code'],
+    omitted: ['toy:toy.example.com/v1:Box.kept'],
+  };
+  const written = tables('toy', package_, new Declarations(grouped), ['toy:toy.example.com/v1:Box']);
+  assert.match(written.get('toy-v1.schema'), new RegExp(`package toy 1\\.2\\.3 Pulumi\\.Toy base ToyResource
+
+resource toy:toy\\.example\\.com/v1:Box Toy\\.V1\\.Box
+  in kind string const Box
+  in lock Toy\\.V1\\.Lock
+  out kind string
+
+type Toy\\.V1\\.Lock
+  in code string secret
+$`));
+});
+
 test('nested types without a module stand where the package says', () => {
   const rooted = new Map(files)
     .set('provider.d.ts', files.get('provider.d.ts').replace('token?:', 'client?: pulumi.Input<inputs.Client | undefined>; token?:'))

@@ -3,12 +3,16 @@
 //   npm, version, integrity   the npm package that is read, pinned
 //   namespace, folder         the C# root namespace, and where its tables stand (from the repository's root)
 //   modules                   module -> C# namespace below the root; '' is where the nested types without a module stand
-//   typesNamespace            where nested types stand (X.Inputs.Module.Type) instead of in Root.Module.Inputs.Type
+//   moduleOf                  a token's path -> its module's parts, as the declarations nest them; its first part where not given
+//   typesNamespace            where nested types and resources' arguments stand (X.Inputs.Module.Type) instead of in Root.Module.Inputs.Type
+//   baseClass                 the class below the root namespace that every resource derives from, where the package has one of its own
 //   markedProvider            whether the provider's class carries the attribute that names its token
 //   propertyNames             C# names that are not the wire name with its first letter upper-cased: a property may not
 //                             have its class's name
 //   doubles                   numbers that are not whole (a declaration says `number` for both)
-// Keys of the last two: TOKEN.property for a resource, Namespace.Type.property for a nested type.
+//   secrets                   inputs of nested types that are secret (only a resource's constructor says so)
+//   omitted                   properties that no program writes or reads, and whose types the tables lack
+// Keys of the last four: TOKEN.property for a resource, Namespace.Type.property for a nested type.
 export const packages = {
   aws: {
     npm: '@pulumi/aws',
@@ -120,7 +124,7 @@ export const packages = {
     propertyNames: {},
     doubles: [],
   },
-  // pulumi/pulumi-kubernetes, sdk/dotnet: Provider.cs, Provider/Inputs/*.cs.
+  // pulumi/pulumi-kubernetes, sdk/dotnet: Provider.cs, Provider/Inputs/*.cs, KubernetesResource.cs, Core/V1/*.cs, Helm/V3/*.cs, Meta/V1/*.cs.
   kubernetes: {
     npm: '@pulumi/kubernetes',
     version: '4.32.0',
@@ -128,9 +132,15 @@ export const packages = {
     namespace: 'Pulumi.Kubernetes',
     typesNamespace: 'Pulumi.Kubernetes.Types',
     folder: 'sdk/Pulumi.Kubernetes/schema',
-    modules: { '': 'Provider' },
+    baseClass: 'KubernetesResource',
+    // Groups stand without their domain: helm.sh/v3 is helm.v3 in the declarations.
+    moduleOf: path => path.split('/').map(part => part.split('.')[0]),
+    modules: { '': 'Provider', 'core/v1': 'Core.V1', 'helm/v3': 'Helm.V3', 'meta/v1': 'Meta.V1' },
     markedProvider: true,
     propertyNames: { 'pulumi:providers:kubernetes.kubeconfig': 'KubeConfig' },
     doubles: ['Provider.KubeClientSettings.qps'],
+    secrets: ['Helm.V3.RepositoryOpts.password'],
+    // The API server keeps it, and it is the one property of the type InputJson.
+    omitted: ['Meta.V1.ObjectMeta.managedFields'],
   },
 };

@@ -38,7 +38,7 @@ export function tables(packageName, source, declarations, tokens) {
   });
 
   const line = (direction, member, owner, className, flags) => {
-    const { type, nullable } = tableType(member.type, context(owner, owner, member.name));
+    const { type, nullable, constant } = tableType(member.type, context(owner, owner, member.name));
     const name = source.propertyNames[`${owner}.${member.name}`];
     const upper = member.name[0].toUpperCase() + member.name.slice(1);
     if (!name && upper === className) throw new Problem(`${owner}.${member.name} has its class's name; give its C# name in packages.mjs.`);
@@ -47,26 +47,30 @@ export function tables(packageName, source, declarations, tokens) {
     if (direction === 'out' && (nullable || member.optional)) words.push('nullable');
     if (direction === 'in' && member.deprecated) words.push('deprecated');
     words.push(...flags);
+    if (direction === 'in' && constant !== undefined) words.push('const', constant);
     if (name) words.push('as', name);
     return `  ${words.join(' ')}`;
   };
 
-  const byName = (a, b) => (a.name < b.name ? -1 : 1);
+  const moduleOf = source.moduleOf ?? (path => path.split('/').slice(0, 1));
+  const secret = (owner, member) => (source.secrets?.includes(`${owner}.${member.name}`) ? ['secret'] : []);
+  const sorted = (owner, members) =>
+    members.filter(member => !source.omitted?.includes(`${owner}.${member.name}`)).sort((a, b) => (a.name < b.name ? -1 : 1));
 
   for (const token of [...new Set(tokens)].sort()) {
     const [, path, className] = token === `pulumi:providers:${packageName}` ? [, '', 'Provider'] : token.split(':');
-    const module = path.split('/').slice(0, 1).filter(part => part);
+    const module = moduleOf(path).filter(part => part);
     const { inputs, outputs, made } = declarations.resource(token, className);
     const provider = className === 'Provider' && module.length === 0;
     put(module, 0, token, [
       provider
         ? `provider ${token} ${className}${source.markedProvider ? ' marked' : ''}`
         : `resource ${token} ${csharp(module, className, token)}`,
-      ...[...inputs].sort(byName).map(m => line('in', m, token, className, [
+      ...sorted(token, inputs).map(m => line('in', m, token, className, [
         ...(made.secretInputs.has(m.name) ? ['secret'] : []),
         ...(made.jsonInputs.has(m.name) ? ['json'] : []),
       ])),
-      ...[...outputs].sort(byName).map(m => line('out', m, token, className, made.secretOutputs.has(m.name) ? ['secret'] : [])),
+      ...sorted(token, outputs).map(m => line('out', m, token, className, made.secretOutputs.has(m.name) ? ['secret'] : [])),
     ]);
   }
 
@@ -76,8 +80,8 @@ export function tables(packageName, source, declarations, tokens) {
     const declared = declarations.nested(side, [...entry.module, entry.name].join('.'));
     if (!declared) throw new Problem(`types/${side}.d.ts declares no ${[...entry.module, entry.name].join('.')}.`);
     const direction = side === 'input' ? 'in' : 'out';
-    members.set(`${direction} ${entry.reference}`, [...declared].sort(byName).map(m =>
-      line(direction, m, entry.reference, side === 'input' ? `${entry.name}Args` : entry.name, [])));
+    members.set(`${direction} ${entry.reference}`, sorted(entry.reference, declared).map(m =>
+      line(direction, m, entry.reference, side === 'input' ? `${entry.name}Args` : entry.name, direction === 'in' ? secret(entry.reference, m) : [])));
   }
 
   for (const { kind, module, name, reference } of reached.values()) {
@@ -89,7 +93,8 @@ export function tables(packageName, source, declarations, tokens) {
 
   const header = [
     `# Read from ${source.npm} ${source.version} by sdk/import; change it with \`node sdk/import/import.mjs\`, not by hand.`,
-    `package ${packageName} ${source.version} ${source.namespace}${source.typesNamespace ? ` types ${source.typesNamespace}` : ''}`,
+    `package ${packageName} ${source.version} ${source.namespace}` +
+      `${source.typesNamespace ? ` types ${source.typesNamespace}` : ''}${source.baseClass ? ` base ${source.baseClass}` : ''}`,
   ];
   const render = blocks => [
     ...header,

@@ -9,15 +9,20 @@ const primitives = new Map([
 
 // A declared type in the tables' words. `reach` is told of every nested type and enum that it names:
 // reach(kind, side, modulePath, name) gives the reference as the tables write it.
-// Gives { type, nullable }.
+// Gives { type, nullable, constant }: the constant is the one text that the declaration allows, else undefined.
 export function tableType(node, { where, number, reach }) {
   const fail = what => {
     throw new Problem(`${where}: the type ${what.getText()} is none that the tables have; extend types.mjs.`);
   };
 
+  let constant;
   const one = part => {
     if (primitives.has(part.kind)) return primitives.get(part.kind);
     if (part.kind === ts.SyntaxKind.NumberKeyword) return number;
+    if (ts.isLiteralTypeNode(part) && ts.isStringLiteral(part.literal)) {
+      constant = part.literal.text;
+      return 'string';
+    }
     if (ts.isArrayTypeNode(part)) return `[${union(part.elementType).type}]`;
     if (ts.isParenthesizedTypeNode(part)) return union(part.type).type;
     if (ts.isTypeLiteralNode(part)) {
@@ -47,5 +52,5 @@ export function tableType(node, { where, number, reach }) {
     return { type: types.join('|'), nullable: stated.length < parts.length };
   };
 
-  return union(node);
+  return { ...union(node), constant };
 }

@@ -8,5 +8,12 @@ public static class AddonCatalog
     /// <summary>What declares each add-on, in no particular order: the platform sorts them by what they need.</summary>
     public static IReadOnlyList<Func<AddonContext, Addon>> All { get; } =
     [
+        ArgoCd.Declare,
+        CertManager.Declare,
+        IstioBase.Declare,
+        IstioCni.Declare,
+        IstioGateway.Declare,
+        Istiod.Declare,
+        TrustManager.Declare,
     ];
 }

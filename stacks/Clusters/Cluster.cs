@@ -58,8 +58,36 @@ public sealed class Cluster : ComponentResource
             Protect = args.Environment.Protect,
         }, child);
 
+        Deliver(name, args);
         RegisterOutputs();
     }
+
+    // Argo CD, and what it delivers: to a cluster that runs, whose workloads find their roles.
+    private void Deliver(string name, ClusterArgs args)
+    {
+        var platform = EnvironmentPlatform.Of(args.Environment, args.Spec);
+        var bootstrap = new ArgoCdBootstrap(
+            $"{name}-argocd",
+            new ArgoCdBootstrapArgs { Context = platform.Declarations.Context },
+            new ComponentResourceOptions { Parent = this, Provider = Kops.Provider, DependsOn = WorkloadRoles });
+        _ = new Applications(
+            $"{name}-delivery",
+            new ApplicationsArgs
+            {
+                Projects = platform.Projects,
+                Applications = [.. platform.Applications.Select(application => new PlannedApplication(
+                    platform.ObjectOf(application), platform.WaveBefore(application), application.Chart?.Parameters ?? new Dictionary<string, CloudFact>()))],
+                ApplicationSets = platform.ApplicationSets,
+                CloudFacts = fact => FactOf(args.Foundation, fact),
+            },
+            new ComponentResourceOptions { Parent = this, Provider = Kops.Provider, DependsOn = bootstrap });
+    }
+
+    private static Input<string> FactOf(Foundation foundation, CloudFact fact) => fact switch
+    {
+        CloudFact.VpcId => foundation.Vpc.Id,
+        _ => throw new ArgumentOutOfRangeException(nameof(fact), fact, "No fact of the cloud is known by this name."),
+    };
 
     /// <summary>The cluster itself, by kOps.</summary>
     public KopsCluster Kops { get; }

@@ -15,6 +15,9 @@ internal sealed class CSharpTypes(string rootNamespace, string? typesNamespace)
     public string Namespace(string name, string side) =>
         typesNamespace is null ? $"{rootNamespace}{Module(name)}.{side}" : $"{typesNamespace}.{side}{Module(name)}";
 
+    /// <summary>The namespace of a resource's arguments: the resource's own, or that of nested types where the package has one.</summary>
+    public string ArgsNamespace(string name) => typesNamespace is null ? Namespace(name) : Namespace(name, "Inputs");
+
     /// <summary>The type of an argument: <c>Input&lt;T&gt;</c>, or the list, map or union that stands for it.</summary>
     public string Input(TableType type) => type switch
     {

@@ -7,24 +7,26 @@ namespace Pulumi.SchemaGenerator.Emission;
 internal static class ResourceEmitter
 {
     public static string Emit(TableHeader header, TableBlock block, CSharpTypes types) =>
-        IndentedWriter.File(types.Namespace(block.Name), writer =>
-        {
-            Resource(writer, header, block, types);
-            writer.Line();
-            ArgsEmitter.Write(writer, block.ClassName + "Args", block.Inputs, types);
-        });
+        IndentedWriter.File(types.Namespace(block.Name), writer => Resource(writer, header, block, types));
+
+    /// <summary>The arguments; a provider's stand beside it always.</summary>
+    public static string EmitArgs(TableBlock block, CSharpTypes types) =>
+        IndentedWriter.File(block.Kind == BlockKind.Provider ? types.Namespace(block.Name) : types.ArgsNamespace(block.Name), writer =>
+            ArgsEmitter.Write(writer, block.ClassName + "Args", block.Inputs, types));
 
     private static void Resource(IndentedWriter writer, TableHeader header, TableBlock block, CSharpTypes types)
     {
         var isProvider = block.Kind == BlockKind.Provider;
-        var args = block.ClassName + "Args";
+        var args = $"global::{(isProvider ? types.Namespace(block.Name) : types.ArgsNamespace(block.Name))}.{block.ClassName}Args";
+        var baseClass = isProvider ? "Pulumi.ProviderResource" : header.BaseClass is { } own ? $"{header.Namespace}.{own}" : "Pulumi.CustomResource";
+        var constants = block.Inputs.Where(input => input.Constant is not null).ToArray();
         var optional = !block.Inputs.Any(input => input.Is(PropertyFlags.Required));
         // A provider names its package, every other resource its own token.
         var type = Literal(isProvider ? header.Package : block.Token!);
         // The mark is how a resource in a value finds its class; a provider is never one, so that a package may do without.
         if (block.Marked)
             writer.Line($"[global::{header.Namespace}.{PackageEmitter.AttributeName(header)}({Literal(block.Token!)})]");
-        writer.Open($"public partial class {block.ClassName} : global::Pulumi.{(isProvider ? "ProviderResource" : "CustomResource")}");
+        writer.Open($"public partial class {block.ClassName} : global::{baseClass}");
         foreach (var output in block.Outputs)
         {
             writer.Line($"[global::Pulumi.OutputAttribute({Literal(output.Name)})]")
@@ -33,12 +35,25 @@ internal static class ResourceEmitter
                 .Line();
         }
         writer.Line($"public {block.ClassName}(string name, {args}{(optional ? "? args = null" : " args")}, global::Pulumi.CustomResourceOptions? options = null)")
-            .Line($"    : base({type}, name, args ?? new {args}(), MakeResourceOptions(options))")
+            .Line($"    : base({type}, name, {(constants.Length > 0 ? "MakeArgs(args)" : $"args ?? new {args}()")}, MakeResourceOptions(options))")
             .Open()
             .Close()
             .Line();
+        if (constants.Length > 0)
+            Constants(writer, args, constants);
         Options(writer, header, block);
         writer.Close();
+    }
+
+    private static void Constants(IndentedWriter writer, string args, TableProperty[] constants)
+    {
+        writer.Open($"private static {args} MakeArgs({args}? args)")
+            .Line($"args ??= new {args}();");
+        foreach (var input in constants)
+            writer.Line($"args.{input.CSharpName} = {Literal(input.Constant!)};");
+        writer.Line("return args;")
+            .Close()
+            .Line();
     }
 
     private static void Options(IndentedWriter writer, TableHeader header, TableBlock block)

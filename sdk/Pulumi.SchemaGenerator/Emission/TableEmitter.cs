@@ -25,6 +25,7 @@ internal static class TableEmitter
                     break;
                 default:
                     yield return ($"{block.Name}.g.cs", ResourceEmitter.Emit(header, block, types));
+                    yield return ($"{block.Name}Args.g.cs", ResourceEmitter.EmitArgs(block, types));
                     break;
             }
         }

@@ -2,9 +2,10 @@ namespace Pulumi.SchemaTables;
 
 /// <summary>
 /// The package that a table was read from: its name, version and C# root namespace. Nested types stand in <c>Root.Module.Inputs</c>,
-/// or in <c>TypesNamespace.Inputs.Module</c> where the package has such a namespace.
+/// or, together with resources' arguments, in <c>TypesNamespace.Inputs.Module</c> where the package has such a namespace. <c>BaseClass</c> is the class below the
+/// root that resources derive from; null for the core's.
 /// </summary>
-internal sealed record TableHeader(string Package, string Version, string Namespace, string? TypesNamespace = null);
+internal sealed record TableHeader(string Package, string Version, string Namespace, string? TypesNamespace = null, string? BaseClass = null);
 
 internal enum BlockKind
 {
@@ -31,8 +32,8 @@ internal sealed record TableBlock(
     public string ClassName => Name.Substring(Name.LastIndexOf('.') + 1);
 }
 
-/// <summary>An input or output: its wire name, its C# name and what the provider does with it.</summary>
-internal sealed record TableProperty(string Name, string CSharpName, TableType Type, PropertyFlags Flags)
+/// <summary>An input or output: its wire name, its C# name and what the provider does with it. An input with a <c>Constant</c> has that text whatever the program says.</summary>
+internal sealed record TableProperty(string Name, string CSharpName, TableType Type, PropertyFlags Flags, string? Constant = null)
 {
     public bool Is(PropertyFlags flag) => (Flags & flag) != 0;
 }

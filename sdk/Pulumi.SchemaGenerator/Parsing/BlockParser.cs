@@ -5,7 +5,7 @@ namespace Pulumi.SchemaTables;
 /// <summary>Reads the lines of one block.</summary>
 internal sealed class BlockParser(Action<TableProblem> report, Action<ReferenceSite> refer)
 {
-    private const string InputForm = "'in NAME TYPE [required] [deprecated] [secret] [json] [as CSHARPNAME]'";
+    private const string InputForm = "'in NAME TYPE [required] [deprecated] [secret] [json] [const TEXT] [as CSHARPNAME]'";
     private const string OutputForm = "'out NAME TYPE [nullable] [secret] [as CSHARPNAME]'";
     private const string Types =
         "string, bool, int, double, any, asset, archive, [TYPE], {TYPE}, enum:Namespace.Name, Namespace.Name, or several joined by |";
@@ -68,11 +68,17 @@ internal sealed class BlockParser(Action<TableProblem> report, Action<ReferenceS
         }
         var flags = PropertyFlags.None;
         var csharpName = Names.ToCSharp(words[1]);
+        string? constant = null;
         for (var i = 3; i < words.Length; i++)
         {
             if (words[i] == "as" && i == words.Length - 2)
             {
                 csharpName = words[++i];
+                continue;
+            }
+            if (words[i] == "const" && side == ReferenceSide.Input && i < words.Length - 1)
+            {
+                constant = words[++i];
                 continue;
             }
             var flag = Flag(words[i]);
@@ -84,7 +90,7 @@ internal sealed class BlockParser(Action<TableProblem> report, Action<ReferenceS
             flags |= flag;
         }
         if (Names.IsIdentifier(csharpName))
-            return new(words[1], csharpName, type, flags);
+            return new(words[1], csharpName, type, flags, constant);
         report(new(line.Number, $"'{csharpName}' is no C# name; give one with 'as CSHARPNAME'"));
         return null;
     }

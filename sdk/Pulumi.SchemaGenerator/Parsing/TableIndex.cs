@@ -10,7 +10,7 @@ internal sealed record BlockHead(BlockKind Kind, string? Token, string Name, boo
 /// </summary>
 internal sealed class TableIndex
 {
-    private const string HeaderForm = "'package NAME VERSION NAMESPACE [types NAMESPACE]'";
+    private const string HeaderForm = "'package NAME VERSION NAMESPACE [types NAMESPACE] [base CLASS]'";
 
     private static readonly TableHeader Malformed = new("", "", "");
 
@@ -71,10 +71,23 @@ internal sealed class TableIndex
 
     private static TableHeader? ReadHeader(string[] words)
     {
-        var apart = words.Length == 6 && words[4] == "types";
-        if (words[0] != "package" || !(apart || words.Length == 4) || !Names.IsQualified(words[3]) || (apart && !Names.IsQualified(words[5])))
+        if (words[0] != "package" || words.Length < 4 || !Names.IsQualified(words[3]))
             return null;
-        return new(words[1], words[2], words[3], apart ? words[5] : null);
+        var header = new TableHeader(words[1], words[2], words[3]);
+        var next = 4;
+        if (Option("types") is { } types)
+            header = header with { TypesNamespace = types };
+        if (Option("base") is { } baseClass)
+            header = header with { BaseClass = baseClass };
+        return next == words.Length ? header : null;
+
+        string? Option(string name)
+        {
+            if (next + 1 >= words.Length || words[next] != name || !Names.IsQualified(words[next + 1]))
+                return null;
+            next += 2;
+            return words[next - 1];
+        }
     }
 
     private static BlockHead? Head(string[] words, TableLine line)

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Reflection;
 using Infra.Shared;
 
 namespace Pulumi.Offline;
@@ -23,7 +24,7 @@ internal static class InputChecks
         var provider = Packages.GetOrAdd(package, (_, r) => PackageOf(package, r), resource);
         var schema = provider?.Find(token);
         if (schema is not null) CheckProperties(schema.Inputs, inputs, "", isProvider, Report);
-        else if (deployment.Monitor.KnowsAllTypes)
+        else if (deployment.Monitor.KnowsAllTypes && resource.GetType().GetCustomAttribute<UnlistedTypesAttribute>()?.Takes(token) is not true)
             deployment.Report(new OfflineError(provider is null
                 ? $"its type's package '{package}' has no schema here: {Add(token)}"
                 : $"there is no resource type '{token}' in the schema of {package} {provider.Version}{Suggest(token, provider.Tokens)}; {Add(token)}", label));

@@ -7,7 +7,7 @@ namespace Infra.Tests.Cli;
 /// <summary>Wrong configuration through the real command line and the real planner: one clear line each, exit code 2, nothing on standard output.</summary>
 public sealed class BadInputTests : IDisposable
 {
-    private readonly CliRun _cli = new() { Planner = new Planner(Platform.Define) };
+    private readonly CliRun _cli = new() { Planner = new Planner(Platform.Define, EnvironmentPlatform.Of) };
 
     public void Dispose() => _cli.Dispose();
 

@@ -1,6 +1,8 @@
 using System.Text;
 using Infra.Cli;
+using Infra.Components;
 using Infra.Planning;
+using Infra.Stacks;
 using Infra.Tests.Support;
 
 namespace Infra.Tests.Cli;
@@ -17,6 +19,8 @@ internal sealed class CliRun : IDisposable
 
     public IPlanner Planner { get; init; } = new FixedPlanner(new PlanBuilder().Build());
 
+    public Func<EnvironmentConfig, ClusterSpec, PlatformModel> Platform { get; init; } = TestPlatform.Of();
+
     public bool OutputIsTerminal { get; init; }
 
     public string Output { get; private set; } = "";
@@ -28,6 +32,12 @@ internal sealed class CliRun : IDisposable
         _folder.Write(file, text);
         return this;
     }
+
+    public string Read(string file) => File.ReadAllText(Path.Combine(Root, file));
+
+    /// <summary>The paths of all files, with forward slashes, sorted.</summary>
+    public IReadOnlyList<string> Files() =>
+        [.. Directory.EnumerateFiles(Root, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Root, file).Replace('\\', '/')).Order(StringComparer.Ordinal)];
 
     public CliRun WithVariable(string name, string value)
     {
@@ -50,6 +60,7 @@ internal sealed class CliRun : IDisposable
             Clock = new FixedClock(),
             OutputIsTerminal = OutputIsTerminal,
             Planner = Planner,
+            Platform = Platform,
         });
         Output = Encoding.UTF8.GetString(output.ToArray());
         Error = error.ToString();

@@ -15,7 +15,7 @@ public sealed class UsageTests : IDisposable
     {
         Assert.Equal(0, await _cli.RunAsync(args));
         Assert.Contains("infra [command] [options]", _cli.Output, StringComparison.Ordinal);
-        Assert.All(["preview", "show", "explain", "help"], verb => Assert.Contains($"\n  {verb} ", _cli.Output, StringComparison.Ordinal));
+        Assert.All(["preview", "show", "render", "waves", "explain", "help"], verb => Assert.Contains($"\n  {verb} ", _cli.Output, StringComparison.Ordinal));
         Assert.Empty(_cli.Error);
     }
 

@@ -119,7 +119,7 @@ public sealed partial class ProdDifferenceTests : IDisposable
     {
         _folder.Write("Pulumi.yaml", await File.ReadAllTextAsync(Path.Combine(Repository.Root, "Pulumi.yaml")));
         _folder.Write("Pulumi.prod.yaml", settings);
-        var planning = await new Planner(Platform.Define).PlanAsync(new PlanRequest(_folder.Path, "prod"));
+        var planning = await new Planner(Platform.Define, EnvironmentPlatform.Of).PlanAsync(new PlanRequest(_folder.Path, "prod"));
         Assert.Empty(planning.Problems);
         return planning.Plan!;
     }

@@ -3,13 +3,14 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Infra.Planning;
 using Infra.Planning.Manifests;
+using Infra.Rendering;
 using Infra.Rules;
 using Infra.Rules.Policies;
 using Pulumi.Offline;
 
 namespace Infra.Tests.Goldens;
 
-/// <summary>What of a plan stands in files to be reviewed: its manifests, and every policy of AWS, by path.</summary>
+/// <summary>What of a plan stands in files to be reviewed: its manifests that are rendered nowhere else, and every policy of AWS, by path.</summary>
 internal static partial class GoldenFiles
 {
     private static readonly string[] PolicyInputs = ["assumeRolePolicy", "policy"];
@@ -33,9 +34,11 @@ internal static partial class GoldenFiles
             .Order(StringComparer.Ordinal),
     ];
 
+    // What is rendered stands in Git already, where it is reviewed.
     private static IEnumerable<KeyValuePair<string, string>> Manifests(Plan plan) => plan.Manifests
+        .Where(manifest => !manifest.Path.StartsWith($"{RenderingPlaces.Manifests}/", StringComparison.Ordinal))
         .GroupBy(manifest => manifest.Path, StringComparer.Ordinal)
-        .Select(file => KeyValuePair.Create(file.Key, YamlWriter.Write(file.Select(manifest => manifest.Object))));
+        .Select(file => KeyValuePair.Create(file.Key, ManifestYaml.WriteAll(file.Select(manifest => manifest.Object))));
 
     // "policies/iam.Role/main-nodes-worker.assumeRolePolicy.json" for the input of "aws:iam/role:Role".
     private static IEnumerable<KeyValuePair<string, string>> Policies(PlanResource resource)

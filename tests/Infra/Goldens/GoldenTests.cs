@@ -32,7 +32,7 @@ public sealed class GoldenTests
         var stacks = Directory.GetFiles(Repository.Root, "Pulumi.*.yaml").Select(file => Path.GetFileNameWithoutExtension(file)["Pulumi.".Length..]);
         foreach (var stack in stacks)
         {
-            var planning = await new Planner(Platform.Define).PlanAsync(new PlanRequest(Repository.Root, stack));
+            var planning = await new Planner(Platform.Define, EnvironmentPlatform.Of).PlanAsync(new PlanRequest(Repository.Root, stack));
             Assert.Empty(planning.Problems);
             foreach (var (path, text) in GoldenFiles.Of(planning.Plan!))
                 files.Add($"{stack}/{path}", text);

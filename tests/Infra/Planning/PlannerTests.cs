@@ -1,3 +1,4 @@
+using Infra.Components;
 using Infra.Planning;
 using Infra.Stacks;
 using Infra.Tests.Support;
@@ -9,6 +10,7 @@ namespace Infra.Tests.Planning;
 public sealed class PlannerTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
+    private Func<EnvironmentConfig, ClusterSpec, PlatformModel> _platform = TestPlatform.Of();
 
     public PlannerTests()
     {
@@ -92,6 +94,37 @@ public sealed class PlannerTests : IDisposable
         Assert.Equal(["careful"], planning.Warnings.AsEnumerable());
     }
 
+    [Fact]
+    public async Task PlanAsync_Platform_HasItsManifestsByPathAmongTheOthers()
+    {
+        _platform = TestPlatform.Of(TestPlatform.Guard);
+        var planning = await PlanAsync("dev", environment =>
+        {
+            _ = new BucketObjectv2("documents", new BucketObjectv2Args { Bucket = "b", Key = "_documents/main.dev.example.com.yaml", Content = "kind: Cluster\n" });
+            return new Dictionary<string, object?>();
+        });
+        Assert.Empty(planning.Problems);
+        var manifests = planning.Plan!.Manifests;
+        Assert.Equal("clusters/dev/main.yaml", manifests[0].Path);
+        Assert.Equal(manifests.Select(manifest => manifest.Path).Order(StringComparer.Ordinal), manifests.Select(manifest => manifest.Path));
+        var settings = Assert.Single(manifests, manifest => manifest.Application == "guard");
+        Assert.Equal("kubernetes/dev/guard/configmap-guard-settings.yaml", settings.Path);
+        Assert.Equal(
+            PlanBuilder.Value("""{"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": "guard-settings", "namespace": "guard-system"}, "data": {"mode": "audit"}}"""),
+            settings.Object);
+    }
+
+    [Fact]
+    public async Task PlanAsync_DeclarationsThatDoNotGoTogether_GivesAProblemEachAndRunsNothing()
+    {
+        _platform = TestPlatform.Of(context => TestPlatform.Guard(context) with { DependsOn = [new AddonName("gard"), new AddonName("mesh")] });
+        var planning = await PlanAsync("dev", _ => throw new InvalidOperationException("never run"));
+        Assert.Null(planning.Plan);
+        Assert.Equal(2, planning.Problems.Length);
+        Assert.All(planning.Problems, problem => Assert.Null(problem.Exception));
+        Assert.StartsWith("guard: it depends on 'gard', which the environment has not", planning.Problems[0].Message, StringComparison.Ordinal);
+    }
+
     private Task<PlanningResult> PlanAsync(string stack, Func<EnvironmentConfig, IDictionary<string, object?>> program) =>
-        new Planner(program).PlanAsync(new PlanRequest(_folder.Path, stack));
+        new Planner(program, _platform).PlanAsync(new PlanRequest(_folder.Path, stack));
 }

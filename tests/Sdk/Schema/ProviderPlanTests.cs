@@ -1,5 +1,10 @@
 using Pulumi;
 using Pulumi.Command.Local;
+using Pulumi.Kubernetes.Core.V1;
+using Pulumi.Kubernetes.Helm.V3;
+using Pulumi.Kubernetes.Types.Inputs.Core.V1;
+using Pulumi.Kubernetes.Types.Inputs.Helm.V3;
+using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 using Pulumi.Offline;
 using CommandProvider = Pulumi.Command.Provider;
 using KubernetesProvider = Pulumi.Kubernetes.Provider;
@@ -54,6 +59,75 @@ public class ProviderPlanTests
         Assert.IsType<PlanValue.SecretValue>(provider.Inputs["kubeconfig"]);
         Assert.Equal(new PlanValue.TextValue("true"), provider.Inputs["enableServerSideApply"]);
         Assert.Equal(new PlanValue.TextValue("""{"qps":20.5}"""), provider.Inputs["kubeClientSettings"]);
+    }
+
+    [Fact]
+    public async Task Plan_Namespace_HasItsApiVersionAndKind()
+    {
+        var result = await Plan(() => _ = new Namespace("argocd", new NamespaceArgs { Metadata = new ObjectMetaArgs { Name = "argocd" }, Kind = "Pod" }));
+
+        Assert.Empty(result.Errors);
+        var planned = Assert.Single(result.Resources, resource => resource.Type == "kubernetes:core/v1:Namespace");
+        Assert.Equal(new PlanValue.TextValue("v1"), planned.Inputs["apiVersion"]);
+        Assert.Equal(new PlanValue.TextValue("Namespace"), planned.Inputs["kind"]);
+    }
+
+    [Fact]
+    public async Task Plan_Release_HidesTheRepositorysPassword()
+    {
+        var result = await Plan(() => _ = new Release("argocd", new ReleaseArgs
+        {
+            Chart = "argo-cd",
+            RepositoryOpts = new RepositoryOptsArgs { Repo = "https://charts.example.com", Password = "hidden" },
+            Values = { ["replicas"] = 3 },
+        }));
+
+        Assert.Empty(result.Errors);
+        var inputs = Assert.Single(result.Resources, resource => resource.Type == "kubernetes:helm.sh/v3:Release").Inputs;
+        Assert.IsType<PlanValue.SecretValue>(Assert.IsType<PlanValue.MapValue>(inputs["repositoryOpts"])["password"]);
+        Assert.Equal(new PlanValue.TextValue("true"), inputs["compat"]);
+        Assert.Equal(new PlanValue.NumberValue(3), Assert.IsType<PlanValue.MapValue>(inputs["values"])["replicas"]);
+    }
+
+    [Fact]
+    public async Task Plan_CustomResource_TakesAKindThatNoTableLists()
+    {
+        var result = await Plan(() => _ = new Pulumi.Kubernetes.ApiExtensions.CustomResource("box", new BoxArgs("example.com/v1beta1", "Box")));
+
+        Assert.Empty(result.Errors);
+        var box = Assert.Single(result.Resources, resource => resource.Type == "kubernetes:example.com/v1beta1:Box");
+        Assert.Equal(["apiVersion", "kind", "metadata", "spec"], box.Inputs.Items.Keys.Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("apps/v1", "Deploment")]
+    [InlineData("v1", "Bxo")]
+    [InlineData("example.com", "Box")]
+    [InlineData("example.com/v1", "box")]
+    [InlineData("example.com/1", "Box")]
+    public async Task Plan_CustomResource_RefusesWhatNoCustomKindIsCalled(string apiVersion, string kind)
+    {
+        var result = await Plan(() => _ = new Pulumi.Kubernetes.ApiExtensions.CustomResource("box", new BoxArgs(apiVersion, kind)));
+
+        var error = Assert.Single(result.Errors);
+        Assert.Contains($"there is no resource type 'kubernetes:{apiVersion}:{kind}'", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Plan_CustomKindPastTheOverlay_IsRefused()
+    {
+        var result = await Plan(() => _ = new CustomResource("kubernetes:example.com/v1:Box", "box", null, options: null));
+
+        Assert.Contains("there is no resource type 'kubernetes:example.com/v1:Box'", Assert.Single(result.Errors).ToString(), StringComparison.Ordinal);
+    }
+
+    private sealed class BoxArgs : Pulumi.Kubernetes.ApiExtensions.CustomResourceArgs
+    {
+        public BoxArgs(string apiVersion, string kind)
+            : base(apiVersion, kind) => Metadata = new ObjectMetaArgs { Name = "box" };
+
+        [Input("spec")]
+        public InputMap<object> Spec { get; } = new() { ["size"] = 3 };
     }
 
     [Theory]

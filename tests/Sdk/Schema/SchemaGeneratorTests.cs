@@ -69,7 +69,21 @@ public class SchemaGeneratorTests
         Assert.Empty(run.Problems);
         Assert.NotNull(run.Type("Pulumi.Toy.Types.Inputs.Box.LidArgs"));
         Assert.NotNull(run.Type("Pulumi.Toy.Types.Outputs.Box.Lid"));
+        Assert.NotNull(run.Type("Pulumi.Toy.Types.Inputs.Box.BoxArgs"));
         Assert.NotNull(run.Type("Pulumi.Toy.Box.Box"));
+    }
+
+    [Fact]
+    public void Run_BaseClass_IsWhatResourcesDeriveFromAndProvidersDoNot()
+    {
+        var run = new GeneratorRun(new TableText("schema/toy.schema", """
+            package toy 1.2.3 Pulumi.Toy base Box.Shelf
+            provider pulumi:providers:toy Provider
+            resource toy:box/box:Box Box.Box
+
+            """));
+        Assert.Equal("Pulumi.Toy.Box.Shelf", run.Type("Pulumi.Toy.Box.Box").BaseType!.ToDisplayString());
+        Assert.Equal("Pulumi.ProviderResource", run.Type("Pulumi.Toy.Provider").BaseType!.ToDisplayString());
     }
 
     [Theory]

@@ -1,0 +1,95 @@
+namespace Infra.Components;
+
+/// <summary>The values of Argo CD's chart.</summary>
+internal static class ArgoCdValues
+{
+    public static YamlMap For(AddonContext context)
+    {
+        var values = new YamlMap
+        {
+            { "applicationSet", Deployment(context, "100m", "128Mi", "512Mi") },
+            { "configs", Configs(context) },
+            { "controller", Controller() },
+            { "dex", Off() },
+            { "global", Global(context) },
+            { "notifications", Off() },
+            { "redisSecretInit", new YamlMap { { "resources", Resources("10m", "64Mi", "128Mi") } } },
+            { "repoServer", Deployment(context, "100m", "256Mi", "1Gi").With(new YamlMap { { "copyutil", new YamlMap { { "resources", Resources("10m", "32Mi", "128Mi") } } } }) },
+            { "server", Deployment(context, "100m", "128Mi", "512Mi").With(new YamlMap { { "clusterRoleRules", ServerRules() } }) },
+        };
+        return values.With(ArgoCdRedis.For(context));
+    }
+
+    public static YamlMap Resources(string cpu, string memory, string limit) => new()
+    {
+        { "limits", new YamlMap { { "memory", limit } } },
+        { "requests", new YamlMap { { "cpu", cpu }, { "memory", memory } } },
+    };
+
+    private static YamlMap Global(AddonContext context)
+    {
+        var global = new YamlMap
+        {
+            { "domain", $"{ArgoCd.Host}.{context.Domain}" },
+            { "logging", new YamlMap { { "format", "json" } } },
+            // The platform derives them for all add-ons alike.
+            { "networkPolicy", new YamlMap { { "create", false } } },
+        };
+        if (context.IsHighlyAvailable)
+        {
+            // The chart adds the selector of each component.
+            var spread = new YamlMap { { "maxSkew", 1 }, { "topologyKey", "topology.kubernetes.io/zone" }, { "whenUnsatisfiable", "ScheduleAnyway" } };
+            global.Add("topologySpreadConstraints", YamlList.Of([spread]));
+        }
+        return global;
+    }
+
+    private static YamlMap Configs(AddonContext context) => new()
+    {
+        { "cm", ArgoCdSettings.For(context) },
+        {
+            "params", new YamlMap
+            {
+                // Compared with what the API server would make of it: its defaults and webhooks make no difference then.
+                { "controller.diff.server.side", "true" },
+                { "reposerver.enable.git.submodule", "false" },
+                { "server.insecure", "false" },
+            }
+        },
+        { "rbac", ArgoCdPermissions.Settings(context) },
+    };
+
+    // One replica is as highly available as several: more would share clusters among them, and each Argo CD has one cluster.
+    private static YamlMap Controller() => new() { { "resources", Resources("250m", "512Mi", "2Gi") } };
+
+    private static YamlMap Deployment(AddonContext context, string cpu, string memory, string limit)
+    {
+        var values = new YamlMap { { "replicas", context.Replicas(2) }, { "resources", Resources(cpu, memory, limit) } };
+        if (context.IsHighlyAvailable)
+            values.Add("pdb", new YamlMap { { "enabled", true }, { "minAvailable", 1 } });
+        return values;
+    }
+
+    // The server shows; the controller changes. The chart's own rules let it delete and patch whatever there is.
+    private static YamlMap ServerRules() => new()
+    {
+        { "enabled", true },
+        {
+            "rules", YamlList.Of(
+            [
+                Rule(["*"], ["*"], ["get"]),
+                Rule([""], ["events"], ["create", "list"]),
+                Rule(["argoproj.io"], ["applications", "applicationsets"], ["get", "list", "update", "watch"]),
+            ])
+        },
+    };
+
+    private static YamlMap Rule(IReadOnlyList<string> groups, IReadOnlyList<string> resources, IReadOnlyList<string> verbs) => new()
+    {
+        { "apiGroups", YamlList.Of(groups) },
+        { "resources", YamlList.Of(resources) },
+        { "verbs", YamlList.Of(verbs) },
+    };
+
+    private static YamlMap Off() => new() { { "enabled", false } };
+}
