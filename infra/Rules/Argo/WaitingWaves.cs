@@ -50,6 +50,8 @@ public sealed class WaitingWaves : PlanRule
                 yield return Broken(application.Resource, $"{SkipAwait} takes the waiting away.");
             if (application.Wave is not { } wave)
                 yield return Broken(application.Resource, "It has no wave.");
+            else if (application.Resource.DependsOn.Select(context.Argo.FindByUrn).FirstOrDefault(other => other?.Wave >= wave) is { } later)
+                yield return Broken(application.Resource, FormattableString.Invariant($"It is of wave {wave} and depends on {later.Name}, which is of wave {later.Wave}."));
             else if (wave > 0 && reach.Of(application.Resource, application.Cluster) is var before && before < wave - 1)
                 yield return Broken(application.Resource, FormattableString.Invariant($"It is of wave {wave} and depends on no Application of wave {wave - 1} of its cluster."));
         }

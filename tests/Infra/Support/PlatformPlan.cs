@@ -47,6 +47,8 @@ internal sealed class PlatformPlan
     /// <summary>What findings about "Kind/name" are about.</summary>
     public string SubjectOf(string id) => $"{_manifests[IndexOf(id)].Path}#{id}";
 
+    public int WaveOf(string application) => _model.Applications.Single(each => each.Name == application).Wave;
+
     /// <summary>The plan with another value in a manifest, "Kind/name".</summary>
     public PlatformPlan With(string id, string path, string? json)
     {
@@ -100,6 +102,12 @@ internal sealed class PlatformPlan
     public PlatformPlan AddResource(string type, string name, string inputs)
     {
         Add(type, name, (PlanValue.MapValue)PlanBuilder.Value(inputs), "main", []);
+        return this;
+    }
+
+    public PlatformPlan Add(PlanResource resource)
+    {
+        _resources.Add(resource);
         return this;
     }
 
