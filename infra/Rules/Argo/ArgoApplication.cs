@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using Infra.Planning;
 using Pulumi.Offline;
@@ -25,7 +24,7 @@ internal sealed class ArgoApplication
         IsTemplate = isTemplate;
         _metadata = metadata;
         _spec = spec;
-        SyncOptions = spec.At("syncPolicy", "syncOptions").Items().Select(option => option.Text()).OfType<string>().ToFrozenSet(StringComparer.Ordinal);
+        SyncOptions = spec.At("syncPolicy", "syncOptions").Items().Select(option => option.Text()).OfType<string>().ToHashSet(StringComparer.Ordinal);
         Wave = int.TryParse(Annotation($"{AnnotationPrefix}sync-wave"), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var wave) ? wave : null;
     }
 
@@ -63,7 +62,7 @@ internal sealed class ArgoApplication
     public int? Wave { get; }
 
     /// <summary>The options of its syncs.</summary>
-    public FrozenSet<string> SyncOptions { get; }
+    public IReadOnlySet<string> SyncOptions { get; }
 
     /// <summary>The chart's values.</summary>
     public PlanValue? Values(params ReadOnlySpan<string> path) => Spec("source", "helm", "valuesObject").At(path);

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Infra.Planning;
 using Pulumi.Offline;
 
@@ -7,22 +6,22 @@ namespace Infra.Rules.Argo;
 /// <summary>An AppProject as rules read it.</summary>
 internal sealed class ArgoProject
 {
-    private readonly FrozenSet<string> _repositories;
-    private readonly FrozenSet<(string Server, string Namespace)> _destinations;
-    private readonly FrozenSet<(string Group, string Kind)> _clusterKinds;
-    private readonly FrozenSet<(string Group, string Kind)>? _kinds;
-    private readonly FrozenSet<(string Group, string Kind)> _deniedKinds;
+    private readonly HashSet<string> _repositories;
+    private readonly HashSet<(string Server, string Namespace)> _destinations;
+    private readonly HashSet<(string Group, string Kind)> _clusterKinds;
+    private readonly HashSet<(string Group, string Kind)>? _kinds;
+    private readonly HashSet<(string Group, string Kind)> _deniedKinds;
 
     /// <summary>Reads a project.</summary>
     public ArgoProject(PlanResource resource)
     {
         Resource = resource;
         var spec = resource.Inputs["spec"];
-        _repositories = Repositories(spec).ToFrozenSet(StringComparer.Ordinal);
-        _destinations = Destinations(spec).ToFrozenSet();
-        _clusterKinds = Kinds(spec, "clusterResourceWhitelist").ToFrozenSet();
-        _kinds = spec.At("namespaceResourceWhitelist") is null ? null : Kinds(spec, "namespaceResourceWhitelist").ToFrozenSet();
-        _deniedKinds = Kinds(spec, "namespaceResourceBlacklist").ToFrozenSet();
+        _repositories = Repositories(spec).ToHashSet(StringComparer.Ordinal);
+        _destinations = Destinations(spec).ToHashSet();
+        _clusterKinds = Kinds(spec, "clusterResourceWhitelist").ToHashSet();
+        _kinds = spec.At("namespaceResourceWhitelist") is null ? null : Kinds(spec, "namespaceResourceWhitelist").ToHashSet();
+        _deniedKinds = Kinds(spec, "namespaceResourceBlacklist").ToHashSet();
     }
 
     /// <summary>The resource that findings are about.</summary>
@@ -52,7 +51,7 @@ internal sealed class ArgoProject
         ? (_kinds is null || Has(_kinds, group, kind)) && !Has(_deniedKinds, group, kind)
         : Has(_clusterKinds, group, kind);
 
-    private static bool Has(FrozenSet<(string Group, string Kind)> kinds, string group, string kind) =>
+    private static bool Has(HashSet<(string Group, string Kind)> kinds, string group, string kind) =>
         kinds.Contains((group, kind)) || kinds.Contains((group, "*")) || kinds.Contains(("*", "*"));
 
     private static bool HasWildcard(string text) => text.Contains('*', StringComparison.Ordinal);

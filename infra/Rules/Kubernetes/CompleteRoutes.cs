@@ -73,12 +73,15 @@ public sealed class CompleteRoutes : PlanRule
         where !routes.Contains((host, name, port))
         select FormattableString.Invariant($"It leads {host} to {name}:{port}, and no add-on declares that route.");
 
-    private static HashSet<(string Host, string Service, double Port)> RoutesOf(PlatformDeclarations all) =>
-    [
-        .. from addon in all.Addons
-           from route in addon.Routes
-           where all.TryFind(route.Backend, out _, out _)
-           let backend = all.Pods.First(pods => pods.Addon.Name == route.Backend.Addon && pods.Workload.Name == route.Backend.Workload)
-           select ($"{route.Host}.{all.Context.Domain}", $"{route.Service}.{backend.Workload.Namespace}.svc.cluster.local", (double)route.ServicePort),
-    ];
+    private static HashSet<(string Host, string Service, double Port)> RoutesOf(PlatformDeclarations all)
+    {
+        var namespaces = all.Pods.ToDictionary(pods => (pods.Addon.Name, pods.Workload.Name), pods => pods.Workload.Namespace);
+        return
+        [
+            .. from addon in all.Addons
+               from route in addon.Routes
+               let home = namespaces[(route.Backend.Addon, route.Backend.Workload)]
+               select ($"{route.Host}.{all.Context.Domain}", $"{route.Service}.{home}.svc.cluster.local", (double)route.ServicePort),
+        ];
+    }
 }

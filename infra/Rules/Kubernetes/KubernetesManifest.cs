@@ -47,7 +47,7 @@ internal sealed class KubernetesManifest
     public string Subject => $"{Manifest.Path}#{Kind}/{Policies.PolicyWords.Shown(Name)}";
 
     /// <summary>The labels.</summary>
-    public LabelSet Labels => LabelSet.OfMap(Manifest.Object.At("metadata", "labels"));
+    public LabelSet Labels => field ??= LabelSet.OfMap(Manifest.Object.At("metadata", "labels"));
 
     /// <summary>The value at a path below "spec"; null where there is none.</summary>
     public PlanValue? Spec(params ReadOnlySpan<string> path) => Manifest.Object["spec"].At(path);

@@ -31,6 +31,8 @@ public sealed partial class LiteralSecrets : PlanRule
         {
             if (manifest is { Group: "", Kind: "Secret" } && (HasContent(manifest.Manifest.Object["data"]) || HasContent(manifest.Manifest.Object["stringData"])))
                 yield return Broken(manifest.Subject, "It is a Secret with its content.");
+            if (!ValueWalk.Any(manifest.Manifest.Object, HasPrivateKey))
+                continue;
             foreach (var key in ValueWalk.Texts(manifest.Manifest.Object, "").Where(place => HasPrivateKey(place.Text)))
                 yield return Broken(manifest.Subject, $"\"{key.Path.TrimStart('.')}\" holds a private key.");
         }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Infra.Components;
 using Pulumi.Offline;
@@ -49,20 +48,20 @@ internal sealed class TrafficRule
     public TrafficRule(PlanValue rule, string peersKey, string @namespace)
     {
         Peers = [.. rule.At(peersKey).Items().Select(peer => new TrafficPeer(peer, @namespace))];
-        Ports = rule.At("ports") is PlanValue.ListValue { Items: { Length: > 0 } ports } ? ports.Select(PortOf).ToFrozenSet(StringComparer.Ordinal) : null;
+        Ports = rule.At("ports") is PlanValue.ListValue { Items: { Length: > 0 } ports } ? [.. ports.Select(PortOf)] : null;
     }
 
     /// <summary>The other ends; none where it is anybody.</summary>
     public ImmutableArray<TrafficPeer> Peers { get; }
 
     /// <summary>The ports, as "TCP/8080"; null for all.</summary>
-    public FrozenSet<string>? Ports { get; }
+    public IReadOnlyList<string>? Ports { get; }
 
     /// <summary>Whether it lets TCP traffic to a port through.</summary>
     public bool HasPort(int port) => HasPort(FormattableString.Invariant($"TCP/{port}"));
 
     /// <summary>Whether it lets traffic to a port through.</summary>
-    public bool HasPort(string port) => Ports is null || Ports.Contains(port);
+    public bool HasPort(string port) => Ports is null || Ports.Contains(port, StringComparer.Ordinal);
 
     private static string PortOf(PlanValue port) => FormattableString.Invariant($"{port.At("protocol").Text() ?? "TCP"}/{(port.At("port") is PlanValue.NumberValue number ? number.Value : port.At("port").TextWithUnknowns() ?? "*")}");
 }

@@ -11,7 +11,7 @@ internal sealed class SelectorIndex<T>
     /// <summary>Adds what selects pods.</summary>
     public void Add(string @namespace, LabelSet selector, T item)
     {
-        var key = (@namespace, selector.Pairs.LastOrDefault() ?? Everything);
+        var key = (@namespace, selector.Pairs is [.., var label] ? label : Everything);
         if (!_byLabel.TryGetValue(key, out var list))
             _byLabel[key] = list = [];
         list.Add((selector, item));

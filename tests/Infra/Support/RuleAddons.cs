@@ -181,7 +181,8 @@ internal static class RuleAddons
     {
         { "operator", new YamlMap { { "builtInTrivyServer", true }, { "sbomGenerationEnabled", false }, { "scanJobsConcurrentLimit", 3 } } },
         { "resources", new YamlMap { { "limits", new YamlMap { { "memory", "1Gi" } } } } },
-    }) with { Namespaces = [new AddonNamespace { Name = "trivy" }] };
+    }) with
+    { Namespaces = [new AddonNamespace { Name = "trivy" }] };
 
     private static Addon Metrics() => Chart(new AddonName("prometheus"), AddonLayer.Observability, "prometheus", "prometheus", []) with
     {
