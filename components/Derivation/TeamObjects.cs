@@ -51,7 +51,7 @@ internal static class TeamObjects
                 {
                     [NamespaceObjects.TeamLabel] = team.Name,
                     [NamespaceObjects.CostCentreLabel] = LabelText.Of(team.CostCentre),
-                }),
+                }, [ApplicationObjects.CascadingDeletion]),
                 new ApplicationSpec
                 {
                     Project = ProjectName(team),
