@@ -49,8 +49,8 @@ internal static class TeamObjects
             new ApplicationSetTemplate(
                 new ApplicationSetTemplateMeta($"{team.Name}-{{{{ .path.basenameNormalized }}}}", new Dictionary<string, string>
                 {
-                    [NamespaceObjects.TeamLabel] = team.Name,
-                    [NamespaceObjects.CostCentreLabel] = LabelText.Of(team.CostCentre),
+                    [TeamLabels.Team] = team.Name,
+                    [TeamLabels.CostCentre] = LabelText.Of(team.CostCentre),
                 }, [ApplicationObjects.CascadingDeletion]),
                 new ApplicationSpec
                 {
