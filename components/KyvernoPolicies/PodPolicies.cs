@@ -47,10 +47,11 @@ internal static class PodPolicies
                     "variables.containers.all(container, container.?securityContext.?capabilities.?drop.orValue([]).exists(capability, capability == 'ALL') && "
                     + "container.?securityContext.?capabilities.?add.orValue([]).all(capability, capability == 'NET_BIND_SERVICE'))",
                     "A container has capabilities: set securityContext.capabilities.drop: [ALL], and add none but NET_BIND_SERVICE."),
+                // Kubelets give the runtime's profile where none is named (KubeletSettings).
                 new PolicyValidation(
                     "variables.containers.all(container, "
-                    + "container.?securityContext.?seccompProfile.?type.orValue(object.spec.?securityContext.?seccompProfile.?type.orValue('Unconfined')) in ['RuntimeDefault', 'Localhost'])",
-                    "A container may call the kernel as it likes: set securityContext.seccompProfile.type: RuntimeDefault for the pod or for each container."),
+                    + "container.?securityContext.?seccompProfile.?type.orValue(object.spec.?securityContext.?seccompProfile.?type.orValue('RuntimeDefault')) in ['RuntimeDefault', 'Localhost'])",
+                    "A container may call the kernel as it likes: set securityContext.seccompProfile.type: RuntimeDefault for the pod or for each container, or leave it out."),
             ],
         },
     };

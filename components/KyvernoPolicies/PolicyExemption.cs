@@ -21,7 +21,7 @@ public sealed record PolicyExemption
     /// <summary>The policy. Default: that of hardened pods.</summary>
     public string Policy { get; init; } = PodPolicies.RestrictedName;
 
-    /// <summary>All of the platform's: agents that look after the machines themselves.</summary>
+    /// <summary>All of the platform's: agents that look after the machines themselves, and what a chart cannot be told.</summary>
     public static IReadOnlyList<PolicyExemption> Platform { get; } =
     [
         new()
@@ -37,6 +37,13 @@ public sealed record PolicyExemption
             Reason = "It tells the metrics of the machine: its processes, disks and network.",
             Namespace = "observability",
             App = "prometheus-node-exporter",
+        },
+        new()
+        {
+            Name = "trivy-server",
+            Reason = "The chart has no value for its capabilities. It is not root, and Pod Security holds it to the baseline.",
+            Namespace = TrivyOperator.Namespace,
+            App = TrivyOperator.ServerApp,
         },
     ];
 

@@ -51,7 +51,8 @@ public static class LoadBalancerController
                 Parameters = new Dictionary<string, CloudFact> { ["vpcId"] = CloudFact.VpcId },
             },
             DependsOn = [Certificates],
-            Namespaces = [new AddonNamespace { Name = Namespace }],
+            // The chart has no value for the profile of system calls, without which "restricted" lets no pod in; kubelets give it the runtime's. Kyverno holds it to the rest.
+            Namespaces = [new AddonNamespace { Name = Namespace, PodSecurity = PodSecurityLevel.Baseline }],
             Workloads =
             [
                 new AddonWorkload

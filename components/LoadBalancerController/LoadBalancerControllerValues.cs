@@ -21,13 +21,14 @@ internal static class LoadBalancerControllerValues
         { "extraVolumes", new YamlList { WebIdentity.Volume() } },
         { "ingressClassParams", new YamlMap { { "create", false } } },
         { "podDisruptionBudget", context.IsHighlyAvailable ? new YamlMap { { "maxUnavailable", 1 } } : null },
-        { "podSecurityContext", new YamlMap { { "fsGroup", 65534 }, { "seccompProfile", PodValues.SeccompProfile() } } },
         { "region", context.Scope.Account.Region },
         { "replicaCount", context.Replicas(2) },
         { "resources", PodValues.Resources("20m", "96Mi", "256Mi") },
         { "securityContext", SecurityContext() },
         { "serviceAccount", new YamlMap { { "name", LoadBalancerController.Release } } },
         { "topologySpreadConstraints", PodValues.Spread(context, LoadBalancerController.Labels) },
+        // It would refuse every Ingress while the controller is down, and serves none.
+        { "webhookConfig", new YamlMap { { "disableIngressValidation", true } } },
     };
 
     private static YamlMap SecurityContext() => new()

@@ -11,6 +11,9 @@ public static class TrivyOperator
 
     internal const string Release = "trivy-operator";
 
+    /// <summary>The name by which the server's pods and their StatefulSet are known.</summary>
+    internal const string ServerApp = "trivy-server";
+
     private const string Images = "mirror.gcr.io";
 
     /// <summary>The add-on's name.</summary>
@@ -41,7 +44,8 @@ public static class TrivyOperator
                 Values = TrivyOperatorValues.For(),
             },
             DependsOn = [Storage.Name],
-            Namespaces = [new AddonNamespace { Name = Namespace }],
+            // The chart has no value for the server's capabilities, without which "restricted" lets it not in. Kyverno holds all other pods to that (PolicyExemption).
+            Namespaces = [new AddonNamespace { Name = Namespace, PodSecurity = PodSecurityLevel.Baseline }],
             Workloads =
             [
                 new AddonWorkload
@@ -58,7 +62,7 @@ public static class TrivyOperator
                 {
                     Name = Server.Workload,
                     Namespace = Namespace,
-                    Labels = Labels("trivy-server"),
+                    Labels = Labels(ServerApp),
                     ServiceAccount = Release,
                     Ports = [new WorkloadPort { Name = Server.Port, Number = 4954 }],
                     Calls = [Peer.Internet(443, Images)],

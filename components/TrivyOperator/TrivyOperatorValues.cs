@@ -3,16 +3,15 @@ namespace Infra.Components;
 /// <summary>Values of the chart trivy-operator (https://github.com/aquasecurity/trivy-operator/tree/v0.32.0/deploy/helm).</summary>
 internal static class TrivyOperatorValues
 {
-    // What the images run as.
-    private const int OperatorUser = 10000;
-    private const int ServerUser = 65534;
+    // Whom the operator's image runs as; the scans' image names nobody.
+    private const int User = 10000;
 
     public static YamlMap For() => new()
     {
         { "compliance", Compliance() },
         { "excludeNamespaces", string.Join(',', ExcludedNamespaces) },
         { "operator", Operator() },
-        { "podSecurityContext", PodSecurityContext(OperatorUser) },
+        { "podSecurityContext", PodSecurityContext() },
         { "resources", PodValues.Resources("100m", "512Mi", "1Gi") },
         { "trivy", Trivy() },
         { "trivyOperator", Scans() },
@@ -38,20 +37,10 @@ internal static class TrivyOperatorValues
     private static YamlMap Trivy() => new()
     {
         { "resources", PodValues.Resources("100m", "256Mi", "1Gi") },
-        { "server", Server() },
+        { "server", new YamlMap { { "resources", PodValues.Resources("100m", "512Mi", "2Gi") } } },
         // What somebody has to act on; the rest is the longer part of every report.
         { "severity", "HIGH,CRITICAL" },
         { "storageClassName", Storage.DefaultClass },
-    };
-
-    private static YamlMap Server() => new()
-    {
-        { "podSecurityContext", PodSecurityContext(ServerUser) },
-        { "resources", PodValues.Resources("100m", "512Mi", "2Gi") },
-        {
-            "securityContext",
-            new YamlMap { { "allowPrivilegeEscalation", false }, { "capabilities", new YamlMap { { "drop", new YamlList { "ALL" } } } }, { "privileged", false }, { "readOnlyRootFilesystem", true } }
-        },
     };
 
     private static YamlMap Scans() => new()
@@ -60,7 +49,7 @@ internal static class TrivyOperatorValues
         { "reportResourceLabels", $"{TeamLabels.CostCentre},{TeamLabels.Team}" },
         // A Job ends with its containers: a sidecar would outlast it.
         { "scanJobPodTemplateLabels", "sidecar.istio.io/inject=false" },
-        { "scanJobPodTemplatePodSecurityContext", PodSecurityContext(OperatorUser) },
+        { "scanJobPodTemplatePodSecurityContext", PodSecurityContext() },
     };
 
     // Once a night; what needs the machines' files is left out.
@@ -70,5 +59,5 @@ internal static class TrivyOperatorValues
         { "specs", new YamlList { "k8s-nsa-1.0", "k8s-pss-baseline-0.1", "k8s-pss-restricted-0.1" } },
     };
 
-    private static YamlMap PodSecurityContext(int user) => new() { { "fsGroup", user }, { "runAsNonRoot", true }, { "runAsUser", user }, { "seccompProfile", PodValues.SeccompProfile() } };
+    private static YamlMap PodSecurityContext() => new() { { "fsGroup", User }, { "runAsNonRoot", true }, { "runAsUser", User }, { "seccompProfile", PodValues.SeccompProfile() } };
 }

