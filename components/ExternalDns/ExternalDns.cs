@@ -21,9 +21,6 @@ public static class ExternalDns
         ["app.kubernetes.io/name"] = "external-dns",
     };
 
-    // Brings the kind Gateway, without which external-dns does not start.
-    private static AddonName Gateways { get; } = new("istio-base");
-
     /// <summary>Declares it.</summary>
     public static Addon Declare(AddonContext context)
     {
@@ -42,7 +39,8 @@ public static class ExternalDns
                 ReleaseName = Release,
                 Values = ExternalDnsValues.For(context),
             },
-            DependsOn = [Gateways],
+            // It watches Gateways.
+            DependsOn = [IstioBase.Name],
             Namespaces = [new AddonNamespace { Name = Namespace }],
             Workloads =
             [

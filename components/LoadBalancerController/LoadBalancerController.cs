@@ -27,9 +27,6 @@ public static class LoadBalancerController
         ["app.kubernetes.io/name"] = Release,
     };
 
-    // Issues the webhooks' certificate.
-    private static AddonName Certificates { get; } = new("cert-manager");
-
     /// <summary>Declares it.</summary>
     public static Addon Declare(AddonContext context)
     {
@@ -50,7 +47,8 @@ public static class LoadBalancerController
                 // Pods cannot ask the machine's metadata (IMDSv2 with one hop).
                 Parameters = new Dictionary<string, CloudFact> { ["vpcId"] = CloudFact.VpcId },
             },
-            DependsOn = [Certificates],
+            // It issues the webhooks' certificate.
+            DependsOn = [CertManager.Name],
             // The chart has no value for the profile of system calls, without which "restricted" lets no pod in; kubelets give it the runtime's. Kyverno holds it to the rest.
             Namespaces = [new AddonNamespace { Name = Namespace, PodSecurity = PodSecurityLevel.Baseline }],
             Workloads =
