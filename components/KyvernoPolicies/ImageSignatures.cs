@@ -27,13 +27,19 @@ internal static class ImageSignatures
     /// The pipelines that may sign a team's images: those of the repositories beside its charts'. GitHub's tokens name the workflow's file and come from an issuer of their own;
     /// other hosts issue theirs themselves, as GitLab does (https://docs.gitlab.com/ci/yaml/signing_examples).
     /// </summary>
+    /// <exception cref="ArgumentException">The repository's URL does not say whose it is.</exception>
     public static CosignIdentity SignerOf(Team team)
     {
-        var repository = new Uri(team.RepositoryUrl);
-        var owner = repository.Segments.Length > 1 ? repository.Segments[1].TrimEnd('/') : "";
-        var host = repository.Host.Replace(".", "[.]", StringComparison.Ordinal);
+        if (!Uri.TryCreate(team.RepositoryUrl, UriKind.Absolute, out var repository) || repository.Scheme != Uri.UriSchemeHttps || repository.Segments.Length < 3)
+        {
+            throw new ArgumentException(
+                $"The team {team.Name} has the repository '{team.RepositoryUrl}', which does not say whose pipelines sign its images; write https://{{host}}/{{owner}}/{{repository}}.git.", nameof(team));
+        }
         return new CosignIdentity(
             repository.Host == GitHub ? GitHubIssuer : $"https://{repository.Host}",
-            $"^https://{host}/{owner.Replace(".", "[.]", StringComparison.Ordinal)}/.+$");
+            $"^https://{Escape(repository.Host)}/{Escape(repository.Segments[1].TrimEnd('/'))}/.+$");
     }
+
+    // Hosts and owners have letters, digits, hyphens, underscores and dots.
+    private static string Escape(string text) => text.Replace(".", "[.]", StringComparison.Ordinal);
 }
