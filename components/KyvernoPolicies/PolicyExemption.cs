@@ -6,7 +6,7 @@ public sealed record PolicyExemption
     /// <summary>The label that charts name their pods and what makes them by.</summary>
     private const string NameLabel = "app.kubernetes.io/name";
 
-    /// <summary>What is exempt: "node-exporter". One of all.</summary>
+    /// <summary>What is exempt: "trivy-server". One of all.</summary>
     public required string Name { get; init; }
 
     /// <summary>Why it needs what the policy refuses, as a sentence.</summary>
@@ -21,23 +21,9 @@ public sealed record PolicyExemption
     /// <summary>The policy. Default: that of hardened pods.</summary>
     public string Policy { get; init; } = PodPolicies.RestrictedName;
 
-    /// <summary>All of the platform's: agents that look after the machines themselves, and what a chart cannot be told.</summary>
+    /// <summary>All of the platform's: what a chart cannot be told.</summary>
     public static IReadOnlyList<PolicyExemption> Platform { get; } =
     [
-        new()
-        {
-            Name = "log-collector",
-            Reason = "Pods' logs are files of the machine, which it reads.",
-            Namespace = "observability",
-            App = "alloy",
-        },
-        new()
-        {
-            Name = "node-exporter",
-            Reason = "It tells the metrics of the machine: its processes, disks and network.",
-            Namespace = "observability",
-            App = "prometheus-node-exporter",
-        },
         new()
         {
             Name = "trivy-server",
