@@ -7,8 +7,8 @@ internal static class ExternalDnsValues
     {
         { "domainFilters", new YamlList { context.Domain } },
         { "env", WebIdentity.Environment(context, Workloads.ExternalDnsName) },
-        // What is written to the public zone everybody reads.
-        { "excludeDomains", new YamlList { $"internal.{context.Domain}" } },
+        // What is written to the public zone everybody reads; and names of the other clusters' own are theirs, though every gateway lists them.
+        { "excludeDomains", YamlList.Of(context.ClusterNames.Where(name => name != context.ClusterName).Prepend($"internal.{context.Domain}")) },
         { "extraArgs", new YamlMap { { "aws-zone-type", "public" }, { "aws-zones-cache-duration", "1h" } } },
         { "extraVolumeMounts", new YamlList { WebIdentity.Mount() } },
         { "extraVolumes", new YamlList { WebIdentity.Volume() } },

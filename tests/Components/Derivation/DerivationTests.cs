@@ -128,6 +128,21 @@ public sealed class DerivationTests
     }
 
     [Fact]
+    public void Routes_OfEachCluster_AreBelowItsNameAndKnownToAll()
+    {
+        var shop = TestAddons.Shop();
+        var context = AddonContexts.Prod();
+        var model = PlatformModel.Derive(
+            context, TestAddons.All().Select(addon => addon.Name == shop.Name ? shop with { Routes = [shop.Routes[0] with { PerCluster = true }] } : addon));
+
+        string[] hosts = ["shop.a.prod.example.com", "shop.b.prod.example.com"];
+        Assert.Equal(hosts, model.Manifests.Select(manifest => manifest.Object).OfType<VirtualService>().Single().Spec.Hosts);
+        Assert.Equal(hosts, model.Manifests.Select(manifest => manifest.Object).OfType<Certificate>().Single(each => each.Metadata.Name == "shop").Spec.DnsNames);
+        Assert.Equal("shop.b.prod.example.com", context.HostOf(shop.Routes[0] with { PerCluster = true }));
+        Assert.Equal("shop.prod.example.com", context.HostOf(shop.Routes[0]));
+    }
+
+    [Fact]
     public void Routes_BackendOutsideOfTheMesh_IsCalledByTlsOfTheInternalAuthority()
     {
         var plain = TestAddons.Shop();

@@ -30,6 +30,7 @@ public sealed class ExternalDnsTests
         Assert.Equal("public", Dev.At("extraArgs", "aws-zone-type"));
         Assert.Equal(["dev.example.com"], Dev.ItemsAt("domainFilters"));
         Assert.Equal(["internal.dev.example.com"], Dev.ItemsAt("excludeDomains"));
+        Assert.Equal(["internal.prod.example.com", "a.prod.example.com"], ExternalDns.Declare(AddonContexts.Prod()).Chart!.Values.ItemsAt("excludeDomains"));
     }
 
     [Fact]
