@@ -224,6 +224,7 @@ public sealed class DerivationTests
         Assert.Equal(["operator"], data.Destinations.Select(destination => destination.Namespace));
         Assert.Equal(["https://charts.example.com"], data.SourceRepos);
         Assert.Empty(data.ClusterResourceWhitelist);
+        Assert.Contains(new GroupKind("networking.k8s.io", "NetworkPolicy"), data.NamespaceResourceBlacklist!);
         var wiring = Model.Projects.Single(project => project.Metadata.Name == "wiring").Spec;
         Assert.Contains(new GroupKind("networking.k8s.io", "NetworkPolicy"), wiring.NamespaceResourceWhitelist!);
         Assert.Contains(new GroupKind("", "Namespace"), wiring.ClusterResourceWhitelist);
