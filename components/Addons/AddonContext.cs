@@ -51,6 +51,22 @@ public sealed record AddonContext
     /// <summary>The teams whose applications run on the platform.</summary>
     public IReadOnlyList<Team> Teams { get; init; } = [];
 
+    /// <summary>The name of a route at this cluster.</summary>
+    public string HostOf(Route route)
+    {
+        ArgumentNullException.ThrowIfNull(route);
+        return HasNamesOfItsOwn(route) ? $"{route.Host}.{ClusterName}" : $"{route.Host}.{Domain}";
+    }
+
+    /// <summary>The names of a route at all clusters: every cluster's gateway knows them all, since manifests are the same.</summary>
+    public IReadOnlyList<string> HostsOf(Route route)
+    {
+        ArgumentNullException.ThrowIfNull(route);
+        return HasNamesOfItsOwn(route) ? [.. ClusterNames.Select(cluster => $"{route.Host}.{cluster}")] : [$"{route.Host}.{Domain}"];
+    }
+
+    private bool HasNamesOfItsOwn(Route route) => route.PerCluster && ClusterNames.Count > 1;
+
     /// <summary>One, or as many as survive the loss of a zone.</summary>
     /// <param name="whenHighlyAvailable">How many there are where the environment is highly available.</param>
     public int Replicas(int whenHighlyAvailable) => IsHighlyAvailable ? whenHighlyAvailable : 1;

@@ -6,6 +6,12 @@ public sealed record Route
     /// <summary>The first label of the name, below the environment's domain: "argocd". One of the environment's.</summary>
     public required string Host { get; init; }
 
+    /// <summary>
+    /// Whether each cluster answers for itself, as Argo CD does: where the environment has several, the name is below each cluster's, "argocd.a.prod.example.com".
+    /// Default: false, the environment has one.
+    /// </summary>
+    public bool PerCluster { get; init; }
+
     /// <summary>The port that answers.</summary>
     public required Endpoint Backend { get; init; }
 

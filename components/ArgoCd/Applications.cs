@@ -11,9 +11,6 @@ namespace Infra.Components;
 /// <remarks>The cluster is that of the component's provider for Kubernetes. What the component depends on, all of its parts do.</remarks>
 public sealed class Applications : ComponentResource
 {
-    // Argo CD deletes what an Application delivered before the Application goes.
-    private const string CascadingDeletion = "resources-finalizer.argocd.argoproj.io";
-
     private const string WaitForAnnotation = "pulumi.com/waitFor";
 
     // https://github.com/pulumi/pulumi-kubernetes, provider/pkg/metadata/overrides.go: all of them must hold.
@@ -54,7 +51,7 @@ public sealed class Applications : ComponentResource
         var annotations = new Dictionary<string, string>(application.Metadata.Annotations ?? new Dictionary<string, string>()) { [WaitForAnnotation] = HealthyAndSynced };
         var metadata = application.Metadata with { Annotations = annotations };
         if (planned.Name != ArgoCd.Name.Value)
-            metadata = metadata with { Finalizers = [CascadingDeletion] };
+            metadata = metadata with { Finalizers = [ApplicationObjects.CascadingDeletion] };
         return Create(application, "application", metadata, WithParameters(planned), After(application.Spec, planned.DependsOn.Select(name => _applications[name])));
     }
 

@@ -3,9 +3,6 @@ namespace Infra.Components;
 /// <summary>Argo CD: keeps every cluster as Git says. Its chart is the one that Pulumi installs, once; from then on it keeps itself too.</summary>
 public static class ArgoCd
 {
-    /// <summary>The first label of the name under which people reach it.</summary>
-    public const string Host = "argocd";
-
     /// <summary>The OIDC client as which people sign in: a public one, with PKCE.</summary>
     public const string OidcClientId = "argocd";
 
@@ -29,6 +26,9 @@ public static class ArgoCd
     /// <summary>Who renders manifests, by gRPC with TLS.</summary>
     public static Endpoint RepoServer { get; } = new(Name, RepoServerWorkload, "grpc");
 
+    /// <summary>The name under which people reach it: each cluster has its own.</summary>
+    internal static Route Route { get; } = new() { Host = "argocd", PerCluster = true, Backend = Server, Service = "argocd-server", ServicePort = 443, BackendTlsSecret = TlsSecret };
+
     /// <summary>The add-on.</summary>
     public static Addon Declare(AddonContext context)
     {
@@ -48,7 +48,7 @@ public static class ArgoCd
             },
             Namespaces = [new AddonNamespace { Name = PlatformGroups.ArgoCdNamespace }],
             Workloads = [.. Workloads(context), .. ArgoCdRedis.Workloads(context)],
-            Routes = [new Route { Host = Host, Backend = Server, Service = "argocd-server", ServicePort = 443, BackendTlsSecret = TlsSecret }],
+            Routes = [Route],
             CustomKinds = [new CustomKinds("argoproj.io", "Application", "ApplicationSet", "AppProject")],
             ClusterKinds = ["apiextensions.k8s.io/CustomResourceDefinition", .. KubernetesRbac],
         };

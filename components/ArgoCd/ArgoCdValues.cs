@@ -30,7 +30,7 @@ internal static class ArgoCdValues
     {
         var global = new YamlMap
         {
-            { "domain", $"{ArgoCd.Host}.{context.Domain}" },
+            { "domain", context.HostOf(ArgoCd.Route) },
             { "logging", new YamlMap { { "format", "json" } } },
             // The platform derives them for all add-ons alike.
             { "networkPolicy", new YamlMap { { "create", false } } },

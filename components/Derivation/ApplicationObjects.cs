@@ -5,6 +5,9 @@ namespace Infra.Components;
 /// <summary>Argo CD's Applications: kept by themselves, pruned, healed, tried five times, applied by the server, in waves.</summary>
 internal static class ApplicationObjects
 {
+    /// <summary>Argo CD deletes what an Application delivered before the Application goes.</summary>
+    public const string CascadingDeletion = "resources-finalizer.argocd.argoproj.io";
+
     private const int HistoryLimit = 5;
 
     /// <summary>How every Application is kept.</summary>

@@ -38,6 +38,8 @@ internal static class MeshPolicies
                 yield return (callers, pods.Addon);
             if (Hosts(pods) is { } hosts)
                 yield return (hosts, pods.Addon);
+            if (pods.Workload.Calls.Contains(Peer.Aws))
+                yield return (AwsHosts(all.Context.Scope.Account.Region, pods), pods.Addon);
         }
     }
 
@@ -99,6 +101,13 @@ internal static class MeshPolicies
                 ["."]),
         };
     }
+
+    // A pattern has no addresses to look up: the caller's own is taken.
+    private static ServiceEntry AwsHosts(string region, FlowEnd.Pods pods) => new()
+    {
+        Metadata = Named(pods) with { Name = $"{Named(pods).Name}-aws" },
+        Spec = new ServiceEntrySpec([$"*.{region}.amazonaws.com"], [new GatewayPort("tls-443", WellKnown.ApiServerPort, "TLS")], "MESH_EXTERNAL", "NONE", ["."]),
+    };
 
     // A team's pods among themselves, and the gateway.
     private static AuthorizationPolicy Tenant(PlatformDeclarations all, AddonNamespace @namespace) => new()

@@ -3,15 +3,6 @@ namespace Infra.Components;
 /// <summary>Namespaces, with what Pod Security lets in, the mesh's label, whose they are, and what they may ask for.</summary>
 internal static class NamespaceObjects
 {
-    /// <summary>The label that says whose a namespace and its pods are.</summary>
-    public const string TeamLabel = "team";
-
-    /// <summary>The label that says who pays for them.</summary>
-    public const string CostCentreLabel = "cost-centre";
-
-    /// <summary>The label of teams' namespaces; the platform's own have none.</summary>
-    public const string TenantLabel = "platform-tenant";
-
     /// <summary>The label that has sidecars injected.</summary>
     public const string InjectionLabel = "istio-injection";
 
@@ -56,10 +47,10 @@ internal static class NamespaceObjects
         };
         var labels = PodSecurityModes.ToDictionary(mode => $"pod-security.kubernetes.io/{mode}", _ => level);
         labels[InjectionLabel] = @namespace.InMesh ? "enabled" : "disabled";
-        labels[TeamLabel] = LabelText.Of(@namespace.Tenant?.Name ?? context.Scope.Tags.Common[Tags.OwnerKey]);
-        labels[CostCentreLabel] = LabelText.Of(@namespace.Tenant?.CostCentre ?? context.Scope.Tags.Common[Tags.CostCentreKey]);
+        labels[TeamLabels.Team] = LabelText.Of(@namespace.Tenant?.Name ?? context.Scope.Tags.Common[Tags.OwnerKey]);
+        labels[TeamLabels.CostCentre] = LabelText.Of(@namespace.Tenant?.CostCentre ?? context.Scope.Tags.Common[Tags.CostCentreKey]);
         if (@namespace.Tenant is not null)
-            labels[TenantLabel] = "true";
+            labels[TeamLabels.Tenant] = TeamLabels.IsTenant;
         return labels;
     }
 

@@ -6,6 +6,13 @@ internal static class PlatformProjects
     /// <summary>The project of what is derived from all add-ons: many namespaces, few kinds.</summary>
     public const string Wiring = "wiring";
 
+    // Derived of what is declared, and of nothing else: no chart may bring its own.
+    internal static readonly GroupKind[] Walls =
+    [
+        new("", "LimitRange"), new("", "ResourceQuota"), new("networking.k8s.io", "NetworkPolicy"),
+        new("security.istio.io", "AuthorizationPolicy"), new("security.istio.io", "PeerAuthentication"),
+    ];
+
     public static IEnumerable<AppProject> Of(PlatformModel model)
     {
         var all = model.Declarations;
@@ -43,6 +50,7 @@ internal static class PlatformProjects
             Destinations = [.. namespaces.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(each => new ApplicationDestination(ApplicationDestination.InCluster, each))],
             ClusterResourceWhitelist = clusterKinds,
             NamespaceResourceWhitelist = kinds,
+            NamespaceResourceBlacklist = kinds is null ? Walls : null,
         },
     };
 

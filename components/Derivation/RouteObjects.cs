@@ -27,18 +27,18 @@ internal static class RouteObjects
         foreach (var (addon, route) in routes)
         {
             all.TryFind(route.Backend, out var backend, out _);
-            yield return (Certificate(home, route.Host, HostOf(all, route), PublicIssuer, route.Host), addon);
+            yield return (Certificate(home, route.Host, all.Context.HostsOf(route), PublicIssuer, route.Host), addon);
             yield return (Requests(all, home, route, backend!), addon);
             if (route.BackendTlsSecret is { } secret)
             {
                 var service = ServiceOf(route, backend!);
-                yield return (Certificate(backend!.Workload.Namespace, $"{route.Host}-backend", service, InternalIssuer, secret), addon);
+                yield return (Certificate(backend!.Workload.Namespace, $"{route.Host}-backend", [service], InternalIssuer, secret), addon);
                 yield return (Backend(home, route, service), addon);
             }
         }
         // A certificate of the gateway's own, for the authority's that comes with it.
         if (routes.Exists(each => each.Route.BackendTlsSecret is not null))
-            yield return (Certificate(home, AuthoritySecret, $"{gateway.Workload.Name}.{home}.svc.cluster.local", InternalIssuer, AuthoritySecret), gateway.Addon);
+            yield return (Certificate(home, AuthoritySecret, [$"{gateway.Workload.Name}.{home}.svc.cluster.local"], InternalIssuer, AuthoritySecret), gateway.Addon);
     }
 
     private static Gateway Listeners(PlatformDeclarations all, FlowEnd.Pods gateway, IReadOnlyList<Route> routes) => new()
@@ -47,10 +47,10 @@ internal static class RouteObjects
         Spec = new GatewaySpec(
             gateway.Workload.Labels,
             [
-                new GatewayServer(new GatewayPort("http", Http, "HTTP"), [.. routes.Select(route => HostOf(all, route))], new GatewayTls { HttpsRedirect = true }),
+                new GatewayServer(new GatewayPort("http", Http, "HTTP"), [.. routes.SelectMany(all.Context.HostsOf)], new GatewayTls { HttpsRedirect = true }),
                 .. routes.Select(route => new GatewayServer(
                     new GatewayPort($"https-{route.Host}", Https, "HTTPS"),
-                    [HostOf(all, route)],
+                    all.Context.HostsOf(route),
                     new GatewayTls { Mode = "SIMPLE", CredentialName = route.Host, MinProtocolVersion = "TLSV1_2" })),
             ]),
     };
@@ -59,7 +59,7 @@ internal static class RouteObjects
     {
         Metadata = new ObjectMeta { Name = route.Host, Namespace = home },
         Spec = new VirtualServiceSpec(
-            [HostOf(all, route)],
+            all.Context.HostsOf(route),
             [all.Of(PlatformRole.Gateway).First().Workload.Name],
             [
                 new HttpRoute(
@@ -74,20 +74,18 @@ internal static class RouteObjects
         Spec = new DestinationRuleSpec(service, new TrafficPolicy(new ClientTls("SIMPLE", AuthoritySecret, [service], service)), ["."]),
     };
 
-    private static Certificate Certificate(string @namespace, string name, string host, string issuer, string secret) => new()
+    private static Certificate Certificate(string @namespace, string name, IReadOnlyList<string> hosts, string issuer, string secret) => new()
     {
         Metadata = new ObjectMeta { Name = name, Namespace = @namespace },
         Spec = new CertificateSpec
         {
             SecretName = secret,
             IssuerRef = new IssuerRef(issuer),
-            DnsNames = [host],
+            DnsNames = hosts,
             PrivateKey = new CertificatePrivateKey("ECDSA", 256),
             Usages = ["digital signature", "server auth"],
         },
     };
-
-    private static string HostOf(PlatformDeclarations all, Route route) => $"{route.Host}.{all.Context.Domain}";
 
     private static string ServiceOf(Route route, FlowEnd.Pods backend) => $"{route.Service}.{backend.Workload.Namespace}.svc.cluster.local";
 }

@@ -6,9 +6,8 @@ internal static class TeamObjects
     // Walls are the platform's; a team cannot take down its own.
     private static readonly GroupKind[] NotATeams =
     [
-        new("", "LimitRange"), new("", "ResourceQuota"), new("external-secrets.io", "SecretStore"), new("networking.istio.io", "EnvoyFilter"), new("networking.istio.io", "Gateway"),
-        new("networking.k8s.io", "NetworkPolicy"), new("policies.kyverno.io", "PolicyException"), new("rbac.authorization.k8s.io", "Role"),
-        new("rbac.authorization.k8s.io", "RoleBinding"), new("security.istio.io", "AuthorizationPolicy"), new("security.istio.io", "PeerAuthentication"),
+        .. PlatformProjects.Walls, new("external-secrets.io", "SecretStore"), new("networking.istio.io", "EnvoyFilter"), new("networking.istio.io", "Gateway"),
+        new("policies.kyverno.io", "PolicyException"), new("rbac.authorization.k8s.io", "Role"), new("rbac.authorization.k8s.io", "RoleBinding"),
     ];
 
     public static string ProjectName(Team team) => $"team-{team.Name}";
@@ -49,9 +48,9 @@ internal static class TeamObjects
             new ApplicationSetTemplate(
                 new ApplicationSetTemplateMeta($"{team.Name}-{{{{ .path.basenameNormalized }}}}", new Dictionary<string, string>
                 {
-                    [NamespaceObjects.TeamLabel] = team.Name,
-                    [NamespaceObjects.CostCentreLabel] = LabelText.Of(team.CostCentre),
-                }),
+                    [TeamLabels.Team] = team.Name,
+                    [TeamLabels.CostCentre] = LabelText.Of(team.CostCentre),
+                }, [ApplicationObjects.CascadingDeletion]),
                 new ApplicationSpec
                 {
                     Project = ProjectName(team),

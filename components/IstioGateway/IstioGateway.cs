@@ -30,7 +30,8 @@ public static class IstioGateway
             Summary = "Lets people's requests into the mesh",
             Layer = AddonLayer.Mesh,
             Chart = IstioCharts.Of("gateway", Namespace, IstioGatewayValues.For(context)),
-            DependsOn = [Istiod.Name],
+            // Its Service has no address, and is not healthy, before something makes its load balancer.
+            DependsOn = [Istiod.Name, LoadBalancerController.Name],
             Namespaces = [new AddonNamespace { Name = Namespace, InMesh = true }],
             Workloads =
             [

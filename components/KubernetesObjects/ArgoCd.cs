@@ -155,8 +155,8 @@ public sealed record GitDirectory(string Path);
 /// <summary>An Application with places to fill in.</summary>
 public sealed record ApplicationSetTemplate(ApplicationSetTemplateMeta Metadata, ApplicationSpec Spec);
 
-/// <summary>The name of what is made.</summary>
-public sealed record ApplicationSetTemplateMeta(string Name, IReadOnlyDictionary<string, string> Labels);
+/// <summary>The name of what is made, its labels, and what is asked to be done before it goes.</summary>
+public sealed record ApplicationSetTemplateMeta(string Name, IReadOnlyDictionary<string, string> Labels, IReadOnlyList<string> Finalizers);
 
 /// <summary>What becomes of Applications that are no longer found.</summary>
 public sealed record ApplicationSetSyncPolicy(bool PreserveResourcesOnDeletion, string ApplicationsSync);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using YamlDotNet.Core;
@@ -11,6 +12,9 @@ namespace Infra.Components;
 /// </summary>
 public static partial class CanonicalYaml
 {
+    // A block would make them LF.
+    private static readonly SearchValues<char> OtherLineEnds = SearchValues.Create("\r\u0085\u2028\u2029");
+
     /// <summary>The document as YAML, without a line that begins it.</summary>
     public static string Write(YamlMap document)
     {
@@ -57,14 +61,14 @@ public static partial class CanonicalYaml
 
     private static void EmitText(Emitter emitter, string text)
     {
-        var style = ReadAsOther().IsMatch(text) ? ScalarStyle.DoubleQuoted : text.Contains('\n') ? ScalarStyle.Literal : ScalarStyle.Any;
+        var style = ReadAsOther().IsMatch(text) || text.AsSpan().ContainsAny(OtherLineEnds) ? ScalarStyle.DoubleQuoted : text.Contains('\n') ? ScalarStyle.Literal : ScalarStyle.Any;
         emitter.Emit(new Scalar(AnchorName.Empty, TagName.Empty, text, style, isPlainImplicit: true, isQuotedImplicit: true));
     }
 
     // What is no text when it stands plain: https://yaml.org/type/ (null, bool, int with its bases and sexagesimals, float, timestamp, merge, value).
-    // And what a block would change: ends of lines other than LF, and LF alone.
+    // And LF alone, of which a block would keep one less.
     [GeneratedRegex(
-        @"\A(|~|null|y|n|yes|no|on|off|true|false|=|<<|[-+]?[0-9][0-9_]*(:[0-5]?[0-9])*(\.[0-9_]*)?(e[-+]?[0-9]+)?|[-+]?\.[0-9_]+(e[-+]?[0-9]+)?|[-+]?0[xob][0-9a-f_]+|[-+]?\.inf|\.nan|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([t ].*)?|\n+|[\s\S]*[\r\u0085\u2028\u2029][\s\S]*)\z",
+        @"\A(|~|null|y|n|yes|no|on|off|true|false|=|<<|[-+]?[0-9][0-9_]*(:[0-5]?[0-9])*(\.[0-9_]*)?(e[-+]?[0-9]+)?|[-+]?\.[0-9_]+(e[-+]?[0-9]+)?|[-+]?0[xob][0-9a-f_]+|[-+]?\.inf|\.nan|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([t ].*)?|\n+)\z",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex ReadAsOther();
 }

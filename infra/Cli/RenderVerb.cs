@@ -32,14 +32,14 @@ internal sealed class RenderVerb
         {
             verb._stacks, verb._check, verb._cwd, verb._verbose,
         };
-        command.SetAction(verb.Run);
+        command.SetAction((arguments, _) => verb.RunAsync(arguments));
         return command;
     }
 
-    private int Run(ParseResult arguments)
+    private async Task<int> RunAsync(ParseResult arguments)
     {
         var root = ProjectRoot.Find(_context.WorkingDirectory, arguments.GetValue(_cwd));
-        var (renderings, problems) = Render(root, arguments.GetValue(_stacks) ?? []);
+        var (renderings, problems) = await RenderAsync(root, arguments.GetValue(_stacks) ?? []).ConfigureAwait(false);
         PlanningNotes.Tell(_context, PlanningResult.Failed(problems), arguments.GetValue(_verbose));
         if (!problems.IsEmpty)
             return ExitCode.Unusable;
@@ -89,14 +89,16 @@ internal sealed class RenderVerb
             throw new CliException($"nothing was written: these files stand where rendered ones belong, and `infra render` has not written them. Move or delete them.{string.Concat(foreign)}");
     }
 
-    private (ImmutableArray<StackRendering> Renderings, ImmutableArray<PlanProblem> Problems) Render(string root, string[] given)
+    private async Task<(ImmutableArray<StackRendering> Renderings, ImmutableArray<PlanProblem> Problems)> RenderAsync(string root, string[] given)
     {
         var (stacks, wrong) = StackEnvironment.StacksOf(root);
         if (!wrong.IsEmpty)
             return ([], wrong);
         if (given.Length == 0 && stacks.IsEmpty)
             throw new CliException($"'{root}' has no stack: there is no Pulumi.<stack>.yaml beside Pulumi.yaml.");
-        var results = (given.Length == 0 ? [.. stacks] : given.Distinct(StringComparer.Ordinal)).Select(stack => StackRendering.Of(root, stack, _context.Platform)).ToList();
+        // Stacks know nothing of each other, and there is more than one core.
+        var results = await Task.WhenAll((given.Length == 0 ? [.. stacks] : given.Distinct(StringComparer.Ordinal)).Select(stack => Task.Run(() => StackRendering.Of(root, stack, _context.Platform))))
+            .ConfigureAwait(false);
         return ([.. results.Select(result => result.Rendering).OfType<StackRendering>()], [.. results.SelectMany(result => result.Problems)]);
     }
 

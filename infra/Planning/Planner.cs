@@ -17,9 +17,8 @@ public sealed class Planner(Func<EnvironmentConfig, IDictionary<string, object?>
         if (stack is null)
             return PlanningResult.Failed(problems);
         var (settings, environment) = stack;
-        var (rendered, mistakes) = EnvironmentManifests.Of(environment, platform);
-        if (rendered is null)
-            return PlanningResult.Failed(mistakes);
+        // Beside the program: most of a preview is the runtime's first look at the code, and the two share little of it.
+        var rendering = Task.Run(() => EnvironmentManifests.Of(environment, platform));
 
         var options = new OfflineOptions
         {
@@ -30,6 +29,10 @@ public sealed class Planner(Func<EnvironmentConfig, IDictionary<string, object?>
             EncryptedKeys = settings.SecretKeys,
         };
         var result = await OfflineEngine.RunAsync(options, () => program(environment)).ConfigureAwait(false);
+        var (rendered, mistakes) = await rendering.ConfigureAwait(false);
+        // The program fails of the same mistakes, and says less of them.
+        if (rendered is null)
+            return PlanningResult.Failed(mistakes);
         if (!result.Errors.IsEmpty)
             return PlanningResult.Failed(result.Errors.Select(PlanProblem.From)) with { Warnings = result.Warnings };
 

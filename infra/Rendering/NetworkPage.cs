@@ -7,12 +7,16 @@ namespace Infra.Rendering;
 /// <summary>The page that says who may call whom in an environment, for people: the flows that policies are derived from.</summary>
 internal static class NetworkPage
 {
+    // Outside of the platform: the Kubernetes API, AWS and whoever else is called there.
+    private const int TlsPort = 443;
+
     private const string Intro = """
         Who may call whom, and at which port. The network policies and the mesh's let this through and nothing else, but that every pod may ask the cluster's DNS.
         A workload's ports are those of its containers. Network policies know addresses and no names: where hosts on the internet are called, the port is open to every
         public address.
 
-        mTLS is "yes" where both ends have a sidecar, "own TLS" where they have not and the port encrypts by itself, and "no" otherwise.
+        mTLS is "yes" where the sidecars of both ends speak it, "own TLS" where they do not and the port encrypts by itself, and "no" otherwise, as for the sidecars' own
+        metrics.
         """;
 
     /// <summary>The page, in Markdown.</summary>
@@ -68,7 +72,11 @@ internal static class NetworkPage
     {
         if (flow.IsMutualTls)
             return "yes";
-        return flow.To is FlowEnd.Pods pods && pods.Workload.Ports.Any(port => port.Number == flow.Port && port.HasOwnTls) ? "own TLS" : "no";
+        return flow.To switch
+        {
+            FlowEnd.Pods pods => pods.Workload.Ports.Any(port => port.Number == flow.Port && port.HasOwnTls),
+            _ => flow.Port == TlsPort,
+        } ? "own TLS" : "no";
     }
 
     private static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal);

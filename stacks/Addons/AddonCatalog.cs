@@ -10,10 +10,17 @@ public static class AddonCatalog
     [
         ArgoCd.Declare,
         CertManager.Declare,
+        ExternalDns.Declare,
         IstioBase.Declare,
         IstioCni.Declare,
         IstioGateway.Declare,
         Istiod.Declare,
+        Kyverno.Declare,
+        KyvernoPolicies.Declare,
+        LoadBalancerController.Declare,
+        PrometheusOperatorCrds.Declare,
+        Storage.Declare,
+        TrivyOperator.Declare,
         TrustManager.Declare,
     ];
 }

@@ -29,7 +29,7 @@ public static partial class Workloads
     internal static IEnumerable<string> LoadBalancerActions => LoadBalancerCreations.Concat(LoadBalancerChanges).Concat(LoadBalancerTags);
 
     /// <summary>
-    /// The AWS load balancer controller, <c>kube-system/aws-load-balancer-controller</c>: load balancers and security groups that it made for this
+    /// The AWS load balancer controller, <c>load-balancer-controller/aws-load-balancer-controller</c>: load balancers and security groups that it made for this
     /// cluster. The chart's <c>clusterName</c> must be the cluster's name. Of upstream's list
     /// (https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/main/docs/install/iam_policy.json) without WAF, Shield, Cognito and
     /// certificates of ACM and IAM, so <c>enableShield</c>, <c>enableWaf</c> and <c>enableWafv2</c> must be false; and without making ELB's
@@ -42,7 +42,7 @@ public static partial class Workloads
         ArgumentNullException.ThrowIfNull(scope);
         return Of(
             LoadBalancerControllerName,
-            "kube-system",
+            "load-balancer-controller",
             "aws-load-balancer-controller",
             $"AWS load balancer controller of {clusterName}: makes the load balancers of its Services",
             [

@@ -26,7 +26,7 @@ internal static partial class PlainText
     public static readonly TextShape<string> ClientId = Of("1 to 128 letters, digits and . _ : / -", "kubernetes", Client().IsMatch);
 
     /// <summary>A Git repository over https, without a user's name.</summary>
-    public static readonly TextShape<string> GitUrl = Of("an https URL of a Git repository, such as https://github.com/example/platform.git", "https://github.com/example/platform.git", Git().IsMatch);
+    public static readonly TextShape<string> GitUrl = Of("an https URL of a Git repository with its owner, such as https://github.com/example/platform.git", "https://github.com/example/platform.git", Git().IsMatch);
 
     /// <summary>A branch or tag of Git (git check-ref-format).</summary>
     public static readonly TextShape<string> GitRevision = Of("a branch or tag: letters, digits and inner . _ / -", "main", GitRef().IsMatch);
@@ -55,7 +55,7 @@ internal static partial class PlainText
     [GeneratedRegex(@"\Ahttps://[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[1-9][0-9]{0,4})?(/[A-Za-z0-9._~%/-]*)?\z", RegexOptions.CultureInvariant)]
     private static partial Regex Issuer();
 
-    [GeneratedRegex(@"\Ahttps://[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[1-9][0-9]{0,4})?(/[A-Za-z0-9._~-]+)+\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\Ahttps://[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[1-9][0-9]{0,4})?(/[A-Za-z0-9._~-]+){2,}\z", RegexOptions.CultureInvariant)]
     private static partial Regex Git();
 
     [GeneratedRegex(@"\A(?!.*\.\.)[A-Za-z0-9]([A-Za-z0-9._/-]{0,198}[A-Za-z0-9])?\z", RegexOptions.CultureInvariant)]

@@ -19,7 +19,7 @@ internal static class ArgoCdObjects
     public static ApplicationSet Set(string name, string project = "cluster") => new()
     {
         Metadata = Meta(name),
-        Spec = new ApplicationSetSpec(true, ["missingkey=error"], [], new ApplicationSetTemplate(new ApplicationSetTemplateMeta("{{ .path.basename }}", new Dictionary<string, string>()), Spec() with { Project = project }), new ApplicationSetSyncPolicy(false, "sync")),
+        Spec = new ApplicationSetSpec(true, ["missingkey=error"], [], new ApplicationSetTemplate(new ApplicationSetTemplateMeta("{{ .path.basename }}", new Dictionary<string, string>(), []), Spec() with { Project = project }), new ApplicationSetSyncPolicy(false, "sync")),
     };
 
     private static ObjectMeta Meta(string name) => new() { Name = name, Namespace = "argocd" };

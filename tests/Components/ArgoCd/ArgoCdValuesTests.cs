@@ -26,6 +26,7 @@ public sealed class ArgoCdValuesTests
         Assert.Contains("- groups\n", signIn, StringComparison.Ordinal);
         Assert.DoesNotContain("clientSecret", signIn, StringComparison.Ordinal);
         Assert.Equal("argocd.dev.example.com", At(Dev, "global", "domain"));
+        Assert.Equal("argocd.b.prod.example.com", At(Prod, "global", "domain"));
     }
 
     [Theory]

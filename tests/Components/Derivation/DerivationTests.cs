@@ -128,6 +128,21 @@ public sealed class DerivationTests
     }
 
     [Fact]
+    public void Routes_OfEachCluster_AreBelowItsNameAndKnownToAll()
+    {
+        var shop = TestAddons.Shop();
+        var context = AddonContexts.Prod();
+        var model = PlatformModel.Derive(
+            context, TestAddons.All().Select(addon => addon.Name == shop.Name ? shop with { Routes = [shop.Routes[0] with { PerCluster = true }] } : addon));
+
+        string[] hosts = ["shop.a.prod.example.com", "shop.b.prod.example.com"];
+        Assert.Equal(hosts, model.Manifests.Select(manifest => manifest.Object).OfType<VirtualService>().Single().Spec.Hosts);
+        Assert.Equal(hosts, model.Manifests.Select(manifest => manifest.Object).OfType<Certificate>().Single(each => each.Metadata.Name == "shop").Spec.DnsNames);
+        Assert.Equal("shop.b.prod.example.com", context.HostOf(shop.Routes[0] with { PerCluster = true }));
+        Assert.Equal("shop.prod.example.com", context.HostOf(shop.Routes[0]));
+    }
+
+    [Fact]
     public void Routes_BackendOutsideOfTheMesh_IsCalledByTlsOfTheInternalAuthority()
     {
         var plain = TestAddons.Shop();
@@ -168,12 +183,48 @@ public sealed class DerivationTests
     }
 
     [Fact]
+    public void ServiceEntry_OfPodsInTheMeshThatCallAws_NamesTheRegionsHosts()
+    {
+        var shop = TestAddons.Shop();
+        var model = PlatformModel.Derive(
+            AddonContexts.Dev(), [.. TestAddons.All().Where(addon => addon.Name != shop.Name), shop with { Workloads = [shop.Workloads[0] with { Calls = [Peer.Aws] }] }]);
+
+        var entry = model.Manifests.Select(manifest => manifest.Object).OfType<ServiceEntry>().Single().Spec;
+        Assert.Equal(("*.eu-central-1.amazonaws.com", "NONE", 443), (entry.Hosts.Single(), entry.Resolution, entry.Ports.Single().Number));
+    }
+
+    [Fact]
+    public void Teams_OfAPlatform_HaveWallsAProjectAndTheirApplications()
+    {
+        var model = PlatformModel.Derive(AddonContexts.Dev() with { Teams = [Teams.Of("retail")] }, TestAddons.All());
+
+        var labels = model.Manifests.Select(manifest => manifest.Object).OfType<Namespace>().Single(each => each.Metadata.Name == "retail-jobs").Metadata.Labels!;
+        Assert.Equal(("retail", "retail", "true", "restricted"), (labels["team"], labels["cost-centre"], labels["platform-tenant"], labels["pod-security.kubernetes.io/enforce"]));
+        Assert.Equal(
+            ["LimitRange", "Namespace", "NetworkPolicy", "NetworkPolicy", "NetworkPolicy", "ResourceQuota", "RoleBinding"],
+            model.Manifests.Where(manifest => manifest.Application == "namespaces" && (manifest.Object.Metadata.Namespace ?? manifest.Object.Metadata.Name) == "retail").Select(manifest => manifest.Object.Kind).Order());
+        var own = model.Manifests.Select(manifest => manifest.Object).OfType<NetworkPolicy>().Single(each => each.Metadata.Name == "retail-applications").Spec;
+        Assert.Equal(["ingress"], own.Ingress!.Single().From.Select(peer => peer.NamespaceSelector?.MatchLabels?.Values.Single()).OfType<string>());
+        Assert.Equal(["mesh-system"], own.Egress!.SelectMany(rule => rule.To).Select(peer => peer.NamespaceSelector?.MatchLabels?.Values.Single()).OfType<string>());
+        var project = model.Projects.Single(project => project.Metadata.Name == "team-retail").Spec;
+        Assert.Equal(["retail", "retail-jobs"], project.Destinations.Select(destination => destination.Namespace));
+        Assert.Empty(project.ClusterResourceWhitelist);
+        Assert.Contains(new GroupKind("networking.k8s.io", "NetworkPolicy"), project.NamespaceResourceBlacklist!);
+        Assert.Equal(["developers"], project.Roles!.Single().Groups);
+        var set = Assert.Single(model.ApplicationSets).Spec;
+        Assert.Equal(("https://git.example.com/shop.git", "charts/*"), (set.Generators.Single().Git.RepoURL, set.Generators.Single().Git.Directories.Single().Path));
+        Assert.Equal(("team-retail", "retail"), (set.Template.Spec.Project, set.Template.Spec.Destination.Namespace));
+        Assert.Equal(["resources-finalizer.argocd.argoproj.io"], set.Template.Metadata.Finalizers);
+    }
+
+    [Fact]
     public void Projects_OfLayers_EndAtTheirNamespacesAndRepositories()
     {
         var data = Model.Projects.Single(project => project.Metadata.Name == "data").Spec;
         Assert.Equal(["operator"], data.Destinations.Select(destination => destination.Namespace));
         Assert.Equal(["https://charts.example.com"], data.SourceRepos);
         Assert.Empty(data.ClusterResourceWhitelist);
+        Assert.Contains(new GroupKind("networking.k8s.io", "NetworkPolicy"), data.NamespaceResourceBlacklist!);
         var wiring = Model.Projects.Single(project => project.Metadata.Name == "wiring").Spec;
         Assert.Contains(new GroupKind("networking.k8s.io", "NetworkPolicy"), wiring.NamespaceResourceWhitelist!);
         Assert.Contains(new GroupKind("", "Namespace"), wiring.ClusterResourceWhitelist);

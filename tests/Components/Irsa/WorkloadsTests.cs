@@ -13,7 +13,7 @@ public sealed class WorkloadsTests
     [Theory]
     [InlineData("cluster-autoscaler", "kube-system/cluster-autoscaler")]
     [InlineData("ebs-csi-driver", "kube-system/ebs-csi-controller-sa")]
-    [InlineData("load-balancer-controller", "kube-system/aws-load-balancer-controller")]
+    [InlineData("load-balancer-controller", "load-balancer-controller/aws-load-balancer-controller")]
     [InlineData("external-dns", "external-dns/external-dns")]
     [InlineData("cert-manager", "cert-manager/cert-manager")]
     [InlineData("loki", "observability/loki")]

@@ -41,6 +41,20 @@ public sealed class NetworkPageTests
     }
 
     [Fact]
+    public void Of_SidecarsMetrics_AreOutsideOfMutualTls()
+    {
+        var page = Of(TestPlatform.Mesh, TestPlatform.Gateway, context => TestPlatform.Store(context) with
+        {
+            Workloads =
+            [
+                .. TestPlatform.Store(context).Workloads,
+                new AddonWorkload { Name = "scraper", Namespace = "store", Labels = new Dictionary<string, string> { ["app"] = "scraper" }, Role = PlatformRole.Scraper },
+            ],
+        });
+        Assert.Contains("| gateway/gateway | 8080 | http | yes |\n| store/probe | 8080 | http | no |\n| store/scraper | 15090 | sidecar's metrics | no |\n", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Of_Teams_SaysThatTheirPodsMayCallEachOther()
     {
         Assert.Contains("may call each other at every port, and gateway/gateway may call them.\n", Page, StringComparison.Ordinal);

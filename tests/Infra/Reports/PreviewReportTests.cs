@@ -103,6 +103,17 @@ public sealed class PreviewReportTests
             Text(PreviewReport.Of(new ReviewedPlan(plan, []), verbose: false)), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Of_RenderedManifests_CountsThemByApplication()
+    {
+        var plan = new PlanBuilder().Build();
+        PlanManifest Rendered(string application, string file) => new(application, $"kubernetes/dev/{application}/{file}", Pulumi.Offline.PlanValue.MapValue.Empty);
+        plan = plan with { Manifests = [Rendered("guard", "a.yaml"), Rendered("guard", "b.yaml"), Rendered("routes", "a.yaml")] };
+        Assert.Contains(
+            "\nmanifests\n├─ kubernetes/dev/guard/  2 objects\n└─ kubernetes/dev/routes/  1 object\n\n",
+            Text(PreviewReport.Of(new ReviewedPlan(plan, []), verbose: false)), StringComparison.Ordinal);
+    }
+
     private static void AssertReport(string expected, bool verbose)
     {
         var vpc = PlanBuilder.Urn(Network, "main");

@@ -53,6 +53,7 @@ public sealed class EnvironmentConfigProblemTests
     [InlineData("platform:peerNetworks", "10.1.0.0/16", "wrong-type")]
     [InlineData("platform:delivery.repositoryUrl", "\"git@github.com:example/platform.git\"", "not-allowed")]
     [InlineData("platform:delivery.repositoryUrl", "\"https://user:word@github.com/example/platform\"", "not-allowed")]
+    [InlineData("platform:delivery.repositoryUrl", "\"https://github.com/platform.git\"", "not-allowed")]
     [InlineData("platform:delivery.revision", "\"a..b\"", "not-allowed")]
     [InlineData("platform:certificates.email", "\"nobody\"", "not-allowed")]
     [InlineData("platform:highlyAvailable", "yes", "wrong-type")]

@@ -67,7 +67,7 @@ public sealed class EnvironmentConfigTests
     public void Read_Teams_HaveTheirNamespacesAndBounds()
     {
         var team = Assert.Single(new Values()
-            .With("platform:teams", """[{"name":"shop","costCentre":"retail","groups":["shop"],"repositoryUrl":"https://git.example.com/shop","namespaces":["jobs"],"cpu":4,"memoryGiB":8,"pods":20,"storageGiB":50,"monthlyUsd":300}]""")
+            .With("platform:teams", """[{"name":"shop","costCentre":"retail","groups":["shop"],"repositoryUrl":"https://git.example.com/retail/shop","namespaces":["jobs"],"cpu":4,"memoryGiB":8,"pods":20,"storageGiB":50,"monthlyUsd":300}]""")
             .Config().Teams);
 
         Assert.Equal(["shop", "shop-jobs"], team.Namespaces);

@@ -1,0 +1,29 @@
+namespace Infra.Components;
+
+/// <summary>Values of the chart external-dns (https://github.com/kubernetes-sigs/external-dns/tree/external-dns-helm-chart-1.21.1/charts/external-dns).</summary>
+internal static class ExternalDnsValues
+{
+    public static YamlMap For(AddonContext context) => new()
+    {
+        { "domainFilters", new YamlList { context.Domain } },
+        { "env", WebIdentity.Environment(context, Workloads.ExternalDnsName) },
+        // What is written to the public zone everybody reads; and names of the other clusters' own are theirs, though every gateway lists them.
+        { "excludeDomains", YamlList.Of(context.ClusterNames.Where(name => name != context.ClusterName).Prepend($"internal.{context.Domain}")) },
+        { "extraArgs", new YamlMap { { "aws-zone-type", "public" }, { "aws-zones-cache-duration", "1h" } } },
+        { "extraVolumeMounts", new YamlList { WebIdentity.Mount() } },
+        { "extraVolumes", new YamlList { WebIdentity.Volume() } },
+        { "interval", "5m" },
+        { "logFormat", "json" },
+        // What the role may write.
+        { "managedRecordTypes", new YamlList { "A", "AAAA", "CNAME" } },
+        { "policy", "sync" },
+        { "resources", PodValues.Resources("10m", "64Mi", "128Mi") },
+        { "serviceAccount", new YamlMap { { "name", ExternalDns.Release } } },
+        // Hosts of Gateways, with the addresses of the load balancer before them: a VirtualService alone makes no name.
+        { "sources", new YamlList { "istio-gateway" } },
+        { "triggerLoopOnEvent", true },
+        { "txtOwnerId", context.ClusterName },
+        // Beside the records that they speak of, where a CNAME could not be.
+        { "txtPrefix", "_owner." },
+    };
+}

@@ -1,0 +1,69 @@
+namespace Infra.Components;
+
+/// <summary>Values of the chart kyverno (https://github.com/kyverno/kyverno/tree/kyverno-chart-3.9.0/charts/kyverno).</summary>
+internal static class KyvernoValues
+{
+    private const string InjectSidecar = "sidecar.istio.io/inject";
+
+    public static YamlMap For(AddonContext context) => new()
+    {
+        { "admissionController", AdmissionController(context) },
+        { "backgroundController", Controller(context, KyvernoPods.Background, replicas: 2).With(Resources("50m", "96Mi", "256Mi")) },
+        { "cleanupController", Controller(context, KyvernoPods.Cleanup, replicas: 2).With(Resources("20m", "64Mi", "256Mi")) },
+        { "config", Config() },
+        { "crds", new YamlMap { { "migration", new YamlMap { { "podLabels", JobLabels(KyvernoJobs.Migration) } } } } },
+        { "features", Features() },
+        { "reportsController", Controller(context, KyvernoPods.Reports, replicas: 2).With(Resources("50m", "128Mi", "512Mi")) },
+        { "webhooksCleanup", new YamlMap { { "podLabels", JobLabels(KyvernoJobs.WebhooksCleanup) } } },
+    };
+
+    // Three of them, each in a zone of its own: while none answers, nothing that policies are about can be written.
+    private static YamlMap AdmissionController(AddonContext context) => Controller(context, KyvernoPods.Admission, replicas: 3).With(new YamlMap
+    {
+        { "container", Resources("100m", "192Mi", "768Mi") },
+        { "priorityClassName", "system-cluster-critical" },
+    });
+
+    private static YamlMap Controller(AddonContext context, KyvernoPods pods, int replicas) => new()
+    {
+        { "podDisruptionBudget", context.IsHighlyAvailable ? new YamlMap { { "enabled", true }, { "minAvailable", replicas - 1 } } : null },
+        { "replicas", context.Replicas(replicas) },
+        { "topologySpreadConstraints", PodValues.Spread(context, pods.Labels) },
+    };
+
+    private static YamlMap Config() => new()
+    {
+        // A map since chart 3; a list, as before, would be passed over in silence.
+        {
+            "webhooks",
+            new YamlMap
+            {
+                {
+                    "namespaceSelector",
+                    new YamlMap
+                    {
+                        {
+                            "matchExpressions",
+                            new YamlList
+                            {
+                                new YamlMap { { "key", WellKnown.NamespaceLabel }, { "operator", "NotIn" }, { "values", YamlList.Of(Kyverno.ExcludedNamespaces) } },
+                            }
+                        },
+                    }
+                },
+            }
+        },
+    };
+
+    private static YamlMap Features() => new()
+    {
+        { "backgroundScan", new YamlMap { { "backgroundScanInterval", "1h" } } },
+        { "logging", new YamlMap { { "format", "json" } } },
+        { "policyExceptions", new YamlMap { { "enabled", true }, { "namespace", Kyverno.Namespace } } },
+    };
+
+    private static YamlMap Resources(string cpu, string memory, string memoryLimit) => new() { { "resources", PodValues.Resources(cpu, memory, memoryLimit) } };
+
+    // A Job ends with its containers: a sidecar would outlast it.
+    private static YamlMap JobLabels(string job) => YamlMap.Of(KyvernoJobs.Labels(job)).With(new YamlMap { { InjectSidecar, "false" } });
+}

@@ -1,0 +1,83 @@
+using Infra.Components;
+
+namespace Infra.Tests.Components;
+
+public sealed class KyvernoTests
+{
+    private static Addon Declared { get; } = Kyverno.Declare(AddonContexts.Dev());
+
+    private static YamlMap Dev { get; } = Declared.Chart!.Values;
+
+    private static YamlMap Prod { get; } = Kyverno.Declare(AddonContexts.Prod()).Chart!.Values;
+
+    // F7: what a cluster needs to heal comes up without Kyverno; a list, as in earlier charts, would be ignored.
+    [Fact]
+    public void Values_Webhooks_LeaveOutWhatHealsACluster()
+    {
+        var requirement = Assert.IsType<YamlMap>(Assert.Single(Dev.ItemsAt("config", "webhooks", "namespaceSelector", "matchExpressions")));
+
+        Assert.Equal("kubernetes.io/metadata.name", requirement["key"]);
+        Assert.Equal("NotIn", requirement["operator"]);
+        Assert.Equal(["argocd", "istio-system", "kube-node-lease", "kube-public", "kube-system", "kyverno"], requirement.ItemsAt("values"));
+    }
+
+    [Fact]
+    public void Values_HighlyAvailable_AlwaysAnswer()
+    {
+        Assert.Equal(3, Prod.At("admissionController", "replicas"));
+        Assert.Equal(2, Prod.At("admissionController", "podDisruptionBudget", "minAvailable"));
+        Assert.NotEmpty(Prod.ItemsAt("admissionController", "topologySpreadConstraints"));
+        Assert.Equal("system-cluster-critical", Prod.At("admissionController", "priorityClassName"));
+        Assert.Equal(1, Dev.At("admissionController", "replicas"));
+        Assert.Null(Dev.At("admissionController", "podDisruptionBudget"));
+    }
+
+    [Fact]
+    public void Values_BackgroundScans_AreHourly() => Assert.Equal("1h", Dev.At("features", "backgroundScan", "backgroundScanInterval"));
+
+    [Fact]
+    public void Values_Exceptions_ComeFromKyvernosNamespaceOnly()
+    {
+        Assert.Equal(true, Dev.At("features", "policyExceptions", "enabled"));
+        Assert.Equal("kyverno", Dev.At("features", "policyExceptions", "namespace"));
+    }
+
+    // F9: hooks are Jobs; each is known by a label, so that it may call the API, and has no sidecar.
+    [Theory]
+    [InlineData("migration", "crds.migration")]
+    [InlineData("webhooks-cleanup", "webhooksCleanup")]
+    public void Values_Hooks_EndAndMayCallTheApi(string job, string path)
+    {
+        var labels = Dev.At([.. path.Split('.'), "podLabels"]);
+        var workload = Declared.Workloads.Single(each => each.Name == job);
+
+        Assert.Equal("false", Assert.IsType<YamlMap>(labels)["sidecar.istio.io/inject"]);
+        Assert.All(workload.Labels, label => Assert.Equal(label.Value, ((YamlMap)labels!)[label.Key]));
+        Assert.True(workload.RunsToCompletion);
+        Assert.Equal([Peer.ApiServer], workload.Calls);
+    }
+
+    // The platform's rule: the API server and nothing else, but for signatures of images that teams have.
+    [Fact]
+    public void Declare_WithoutTeams_CallsTheApiServerOnly() => Assert.All(Declared.Workloads, workload => Assert.Equal([Peer.ApiServer], workload.Calls));
+
+    [Fact]
+    public void Declare_WithTeams_LetsThoseThatVerifyImagesReachRegistries()
+    {
+        var calling = Kyverno.Declare(AddonContexts.Dev() with { Teams = [SampleTeams.Shop] }).Workloads.Where(workload => workload.Calls.Count > 1);
+
+        Assert.Equal(["admission-controller", "reports-controller"], calling.Select(workload => workload.Name));
+        Assert.All(calling, workload => Assert.Contains("rekor.sigstore.dev", workload.Calls.OfType<Peer.Hosts>().Single().Names));
+    }
+
+    [Fact]
+    public void Declare_Webhooks_AreThoseOfTheChartsServices() => Assert.Equal(
+        [("admission-controller", 9443, "kyverno-svc"), ("cleanup-controller", 9443, "kyverno-cleanup-controller")],
+        Declared.Workloads.SelectMany(workload => workload.Ports.Where(port => port.WebhookService is not null).Select(port => (workload.Name, port.Number, port.WebhookService!))));
+
+    // F11: the control plane fills in aggregated roles.
+    [Fact]
+    public void Declare_AggregatedRoles_AreComparedWithoutTheirRules() => Assert.All(
+        Declared.IgnoredDifferences,
+        each => Assert.Equal(("rbac.authorization.k8s.io", "ClusterRole", ".rules"), (each.Group, each.Kind, Assert.Single(each.JqPathExpressions))));
+}
