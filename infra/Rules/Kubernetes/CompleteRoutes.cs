@@ -81,7 +81,8 @@ public sealed class CompleteRoutes : PlanRule
             .. from addon in all.Addons
                from route in addon.Routes
                let home = namespaces[(route.Backend.Addon, route.Backend.Workload)]
-               select ($"{route.Host}.{all.Context.Domain}", $"{route.Service}.{home}.svc.cluster.local", (double)route.ServicePort),
+               from host in all.Context.HostsOf(route)
+               select (host, $"{route.Service}.{home}.svc.cluster.local", (double)route.ServicePort),
         ];
     }
 }

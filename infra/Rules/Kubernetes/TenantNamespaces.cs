@@ -8,7 +8,7 @@ public sealed class TenantNamespaces : PlanRule
 {
     private const string Quota = "ResourceQuota";
     private const string Limits = "LimitRange";
-    private static readonly string[] Labels = [NamespaceObjects.TeamLabel, NamespaceObjects.CostCentreLabel];
+    private static readonly string[] Labels = [TeamLabels.Team, TeamLabels.CostCentre];
 
     /// <inheritdoc/>
     public override string Id => "K8S010";
@@ -33,7 +33,7 @@ public sealed class TenantNamespaces : PlanRule
         var withLimits = NamespacesWith(manifests, Limits);
         var declared = context.Facts.Platform?.Declarations.Namespaces.Where(each => each.Namespace.Tenant is not null)
             .ToDictionary(each => each.Namespace.Name, each => each.Namespace.Tenant!, StringComparer.Ordinal) ?? [];
-        foreach (var @namespace in manifests.Namespaces.Where(each => each.Labels[NamespaceObjects.TenantLabel] == "true" || declared.ContainsKey(each.Name)))
+        foreach (var @namespace in manifests.Namespaces.Where(each => each.Labels[TeamLabels.Tenant] == TeamLabels.IsTenant || declared.ContainsKey(each.Name)))
         {
             if (!withQuota.Contains(@namespace.Name))
                 yield return Broken(@namespace.Subject, $"It has no {Quota}.");
@@ -41,7 +41,7 @@ public sealed class TenantNamespaces : PlanRule
                 yield return Broken(@namespace.Subject, $"It has no {Limits}.");
             foreach (var label in Labels.Where(label => string.IsNullOrEmpty(@namespace.Labels[label])))
                 yield return Broken(@namespace.Subject, $"It has no label \"{label}\".");
-            if (declared.GetValueOrDefault(@namespace.Name) is { } team && @namespace.Labels[NamespaceObjects.TeamLabel] is { Length: > 0 } owner && owner != LabelText.Of(team.Name))
+            if (declared.GetValueOrDefault(@namespace.Name) is { } team && @namespace.Labels[TeamLabels.Team] is { Length: > 0 } owner && owner != LabelText.Of(team.Name))
                 yield return Broken(@namespace.Subject, $"Its label says that it is the team {owner}'s, and it is {team.Name}'s.");
         }
         foreach (var name in declared.Keys.Where(name => manifests.FindNamespace(name) is null).Order(StringComparer.Ordinal))

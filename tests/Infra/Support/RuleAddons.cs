@@ -213,7 +213,7 @@ internal static class RuleAddons
         Namespaces = [new AddonNamespace { Name = "argocd" }],
         CustomKinds = [new CustomKinds("argoproj.io", "AppProject", "Application", "ApplicationSet")],
         Workloads = [Pods("server", "argocd") with { Ports = [Port("https", 8080) with { HasOwnTls = true }] }],
-        Routes = [new Route { Host = "argocd", Backend = new Endpoint(ArgoCd, "server", "https"), Service = "argocd-server", ServicePort = 443, BackendTlsSecret = "argocd-server-tls" }],
+        Routes = [new Route { Host = "argocd", PerCluster = true, Backend = new Endpoint(ArgoCd, "server", "https"), Service = "argocd-server", ServicePort = 443, BackendTlsSecret = "argocd-server-tls" }],
         ClusterKinds = [Conversions],
     };
 
