@@ -1,6 +1,9 @@
+using Infra.Components;
+
 namespace Infra.Planning;
 
 /// <summary>What rules need to know beside the plan.</summary>
 /// <param name="Protect">Whether the stack's config asks for protection of what holds data.</param>
 /// <param name="IsTaggable">Whether resources of a type can carry tags: the type's schema has the input "tags".</param>
-public sealed record PlanFacts(bool Protect, Func<string, bool> IsTaggable);
+/// <param name="Platform">What the add-ons declare, and what is derived from it; null where a plan has no platform.</param>
+public sealed record PlanFacts(bool Protect, Func<string, bool> IsTaggable, PlatformModel? Platform = null);

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Infra.Planning;
+using Infra.Rules.Argo;
 using Infra.Rules.Kops;
+using Infra.Rules.Kubernetes;
 using Infra.Rules.Policies;
 
 namespace Infra.Rules;
@@ -9,6 +11,8 @@ namespace Infra.Rules;
 public sealed class RuleContext
 {
     private readonly Lazy<ImmutableArray<KopsCluster>> _clusters;
+    private readonly Lazy<KubernetesManifests> _manifests;
+    private readonly Lazy<ArgoApplications> _argo;
 
     /// <summary>Indexes a plan for one run of the rules.</summary>
     public RuleContext(Plan plan, PlanFacts facts)
@@ -17,6 +21,8 @@ public sealed class RuleContext
         Facts = facts;
         Index = new PlanIndex(plan);
         _clusters = new Lazy<ImmutableArray<KopsCluster>>(() => KopsCluster.Of(plan));
+        _manifests = new Lazy<KubernetesManifests>(() => new KubernetesManifests(plan));
+        _argo = new Lazy<ArgoApplications>(() => new ArgoApplications(Index));
     }
 
     /// <summary>The plan itself.</summary>
@@ -33,4 +39,10 @@ public sealed class RuleContext
 
     /// <summary>Its kOps clusters, by path.</summary>
     internal ImmutableArray<KopsCluster> Clusters => _clusters.Value;
+
+    /// <summary>The Kubernetes objects that it renders into Git.</summary>
+    internal KubernetesManifests Manifests => _manifests.Value;
+
+    /// <summary>Its Argo CD Applications and projects.</summary>
+    internal ArgoApplications Argo => _argo.Value;
 }

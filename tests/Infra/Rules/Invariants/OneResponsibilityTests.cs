@@ -1,0 +1,51 @@
+using Infra.Rules.Invariants;
+using Infra.Tests.Support;
+
+namespace Infra.Tests.Rules.Invariants;
+
+public sealed class OneResponsibilityTests : RuleTest<OneResponsibility>
+{
+    [Fact]
+    public void Check_Platform_Holds() => AssertHolds(new PlatformPlan());
+
+    [Fact]
+    public void Check_ClusterDocuments_AreNobodys() => AssertHolds(KopsYaml.Plan());
+
+    [Fact]
+    public void Check_FolderInAnothers_Breaks()
+    {
+        var plan = new PlatformPlan().WithInput(PlatformPlan.UrnOf("routes"), "spec source path", "\"kubernetes/dev/namespaces/routes\"");
+        Assert.Contains(Check(plan), finding => finding.Subject == PlatformPlan.UrnOf("routes") && finding.Message.Contains("is in that of namespaces, kubernetes/dev/namespaces", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Check_SameFolder_Breaks()
+    {
+        var plan = new PlatformPlan().WithInput(PlatformPlan.UrnOf("routes"), "spec source path", "\"kubernetes/dev/namespaces/\"");
+        Assert.Contains(Check(plan), finding => finding.Subject == PlatformPlan.UrnOf("routes") && finding.Message.Contains("is in that of namespaces", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Check_ObjectOfTwoApplications_Breaks()
+    {
+        const string Issuer = """{"apiVersion": "cert-manager.io/v1", "kind": "ClusterIssuer", "metadata": {"name": "internal"}}""";
+        AssertBroken(
+            new PlatformPlan().Add("shop-config", Issuer),
+            "kubernetes/dev/shop-config/clusterissuer-internal.yaml#ClusterIssuer/internal",
+            "cert-manager-config delivers it as well");
+    }
+
+    [Fact]
+    public void Check_FolderOfNoApplication_Breaks()
+    {
+        var plan = new PlatformPlan();
+        AssertBroken(plan.Move("SecretStore/vault", path: "kubernetes/dev/shop/secretstore-vault.yaml"), plan.SubjectOf("SecretStore/vault"), "No Application \"shop-config\" delivers the folder kubernetes/dev/shop.");
+    }
+
+    [Fact]
+    public void Check_FolderOfAnotherApplication_Breaks()
+    {
+        var plan = new PlatformPlan();
+        AssertBroken(plan.Move("SecretStore/vault", application: "routes"), plan.SubjectOf("SecretStore/vault"), "No Application \"routes\" delivers the folder kubernetes/dev/shop-config.");
+    }
+}
