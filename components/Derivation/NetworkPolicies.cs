@@ -29,6 +29,12 @@ internal static class NetworkPolicies
     {
         var ingress = Rules(all.Flows.Where(flow => flow.To.Equals(pods)), flow => PeersOf(all, flow.From, isCaller: true));
         var egress = Rules(all.Flows.Where(flow => flow.From.Equals(pods)), flow => PeersOf(all, flow.To, isCaller: false));
+        // What a team runs nobody declares: the gateway and the mesh's control plane know it by its namespaces.
+        var tenants = all.Namespaces.Select(each => each.Namespace).Where(each => each.Tenant is not null).ToList();
+        if (pods.Workload.Role == PlatformRole.Gateway)
+            egress.AddRange(tenants.Select(each => (Everything(each), default(IReadOnlyList<NetworkPolicyPort>?))));
+        if (pods.Workload.Role == PlatformRole.MeshControlPlane)
+            ingress.AddRange(tenants.Where(each => each.InMesh).Select(each => (Everything(each), (IReadOnlyList<NetworkPolicyPort>?)[ControlPlanePort(pods)])));
         if (ingress.Count + egress.Count == 0)
             return null;
         return Policy(pods.Workload.Namespace, $"{pods.Addon.Name}-{pods.Workload.Name}", prefix: null, new NetworkPolicySpec
@@ -56,17 +62,17 @@ internal static class NetworkPolicies
                 new NetworkPolicyEgressRule([own], null),
                 .. controlPlanes.Select(pods => new NetworkPolicyEgressRule(
                     [Pods(pods.Workload.Namespace, pods.Workload.Labels)],
-                    [new NetworkPolicyPort(pods.Workload.Ports.First(port => port.Name == MeshPorts.ControlPlane).Number)])),
+                    [ControlPlanePort(pods)])),
             ],
         };
     }
 
     // One rule for each other end, with all of its ports.
-    private static List<(IReadOnlyList<NetworkPolicyPeer> Peers, IReadOnlyList<NetworkPolicyPort> Ports)> Rules(
+    private static List<(IReadOnlyList<NetworkPolicyPeer> Peers, IReadOnlyList<NetworkPolicyPort>? Ports)> Rules(
         IEnumerable<Flow> flows, Func<Flow, IReadOnlyList<NetworkPolicyPeer>> peers) =>
         [
             .. flows.GroupBy(flow => (From: flow.From.ToString(), To: flow.To.ToString()))
-                .Select(same => (peers(same.First()), (IReadOnlyList<NetworkPolicyPort>)[.. same.Select(flow => flow.Port).Distinct().Order().Select(port => new NetworkPolicyPort(port))])),
+                .Select(same => (peers(same.First()), (IReadOnlyList<NetworkPolicyPort>?)[.. same.Select(flow => flow.Port).Distinct().Order().Select(port => new NetworkPolicyPort(port))])),
         ];
 
     private static IReadOnlyList<NetworkPolicyPeer> PeersOf(PlatformDeclarations all, FlowEnd end, bool isCaller) => end switch
@@ -87,6 +93,10 @@ internal static class NetworkPolicies
         NamespaceSelector = new LabelSelector(new Dictionary<string, string> { [WellKnown.NamespaceLabel] = @namespace }),
         PodSelector = new LabelSelector(labels),
     };
+
+    private static IReadOnlyList<NetworkPolicyPeer> Everything(AddonNamespace @namespace) => [Pods(@namespace.Name, new Dictionary<string, string>())];
+
+    private static NetworkPolicyPort ControlPlanePort(FlowEnd.Pods controlPlane) => new(controlPlane.Workload.Ports.First(port => port.Name == MeshPorts.ControlPlane).Number);
 
     // Files have no room for namespaces, so the names have them.
     private static NetworkPolicy Policy(string @namespace, string name, string? prefix, NetworkPolicySpec spec) => new()

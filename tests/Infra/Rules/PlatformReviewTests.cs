@@ -15,6 +15,9 @@ public sealed class PlatformReviewTests
     public void Run_Platform_HoldsEveryRule() => Assert.Empty(FindingsOf(new PlatformPlan()));
 
     [Fact]
+    public void Run_PlatformWithATeam_HoldsEveryRule() => Assert.Empty(FindingsOf(new PlatformPlan(RuleAddons.Context with { Teams = [RuleAddons.Team] })));
+
+    [Fact]
     public void Run_PlatformOfTwoClusters_HoldsEveryRule() => Assert.Empty(FindingsOf(new PlatformPlan(RuleAddons.Context with
     {
         ClusterNames = ["a.dev.example.com", "b.dev.example.com"],
