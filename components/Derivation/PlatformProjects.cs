@@ -41,18 +41,18 @@ internal static class PlatformProjects
 
     private static AppProject Project(
         string name, string description, IEnumerable<string> repositories, IEnumerable<string> namespaces, IReadOnlyList<GroupKind> clusterKinds, IReadOnlyList<GroupKind>? kinds) => new()
-    {
-        Metadata = new ObjectMeta { Name = name, Namespace = PlatformGroups.ArgoCdNamespace },
-        Spec = new AppProjectSpec
         {
-            Description = description,
-            SourceRepos = [.. repositories.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
-            Destinations = [.. namespaces.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(each => new ApplicationDestination(ApplicationDestination.InCluster, each))],
-            ClusterResourceWhitelist = clusterKinds,
-            NamespaceResourceWhitelist = kinds,
-            NamespaceResourceBlacklist = kinds is null ? Walls : null,
-        },
-    };
+            Metadata = new ObjectMeta { Name = name, Namespace = PlatformGroups.ArgoCdNamespace },
+            Spec = new AppProjectSpec
+            {
+                Description = description,
+                SourceRepos = [.. repositories.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+                Destinations = [.. namespaces.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(each => new ApplicationDestination(ApplicationDestination.InCluster, each))],
+                ClusterResourceWhitelist = clusterKinds,
+                NamespaceResourceWhitelist = kinds,
+                NamespaceResourceBlacklist = kinds is null ? Walls : null,
+            },
+        };
 
     private static IEnumerable<string> NamespacesOf(Addon addon) =>
         addon.Namespaces.Select(each => each.Name).Concat(addon.Objects.Select(each => each.Metadata.Namespace).OfType<string>()).Concat(addon.Workloads.Select(workload => workload.Namespace));

@@ -15,7 +15,7 @@ internal static class NetworkPage
         A workload's ports are those of its containers. Network policies know addresses and no names: where hosts on the internet are called, the port is open to every
         public address.
 
-        mTLS is "yes" where the sidecars of both ends speak it, "own TLS" where they do not and the port encrypts by itself, and "no" otherwise, as for the sidecars' own
+        mTLS is "yes" where the sidecars of both ends speak it, "own TLS" where they do not and the port encrypts by itself, as 443 does outside of the platform, and "no" otherwise, as for the sidecars' own
         metrics.
         """;
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Infra.Planning;
 using Pulumi.Offline;
 
@@ -11,7 +12,9 @@ public sealed class PlanIndex
 
     private readonly Dictionary<string, PlanResource> _byUrn = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<PlanResource>> _byType = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string Type, string Input), Dictionary<string, List<PlanResource>>> _byReference = [];
+
+    // Filled by whichever rule asks first, and rules run beside each other.
+    private readonly ConcurrentDictionary<(string Type, string Input), Dictionary<string, List<PlanResource>>> _byReference = [];
 
     /// <summary>Indexes a plan.</summary>
     public PlanIndex(Plan plan)
@@ -35,8 +38,7 @@ public sealed class PlanIndex
     /// </summary>
     public IEnumerable<PlanResource> Attached(PlanResource target, string type, string input)
     {
-        if (!_byReference.TryGetValue((type, input), out var references))
-            _byReference[(type, input)] = references = ReferencesOf(type, input);
+        var references = _byReference.GetOrAdd((type, input), static (key, index) => index.ReferencesOf(key.Type, key.Input), this);
         if (references.TryGetValue(target.Urn, out var byItsUrn))
         {
             foreach (var resource in byItsUrn)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text.Json;
 using Pulumi.Offline;
@@ -7,17 +8,10 @@ namespace Infra.Rules.Policies;
 /// <summary>Reads policies out of inputs, text or map, each but once however many rules ask.</summary>
 public sealed class PolicyReader
 {
-    private readonly Dictionary<PlanValue, Policy> _read = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentDictionary<PlanValue, Policy> _read = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The policy that an input holds; empty where the input is missing, secret or wholly unknown.</summary>
-    public Policy Read(PlanValue? value)
-    {
-        if (value is null || value.IsHidden())
-            return Policy.Empty;
-        if (!_read.TryGetValue(value, out var policy))
-            _read[value] = policy = Parse(value);
-        return policy;
-    }
+    public Policy Read(PlanValue? value) => value is null || value.IsHidden() ? Policy.Empty : _read.GetOrAdd(value, Parse);
 
     private static Policy Parse(PlanValue value)
     {

@@ -54,5 +54,6 @@ public sealed class MeshDeclarationsTests
     private static IReadOnlyList<Addon> Addons(AddonContext context) =>
     [
         IstioBase.Declare(context), IstioCni.Declare(context), Istiod.Declare(context), IstioGateway.Declare(context), CertManager.Declare(context), TrustManager.Declare(context),
+        LoadBalancerController.Declare(context),
     ];
 }

@@ -37,7 +37,7 @@ public sealed class NetworkPageTests
 
             """.ReplaceLineEndings("\n"), Page, StringComparison.Ordinal);
         Assert.Contains("without a sidecar.\n\n| From | Port | For | mTLS |\n| --- | --- | --- | --- |\n| Kubernetes API | 9443 | webhook | own TLS |\n", Page, StringComparison.Ordinal);
-        Assert.Contains("| store/web | 443 | call | no |\n", Page, StringComparison.Ordinal);
+        Assert.Contains("| store/web | 443 | call | own TLS |\n", Page, StringComparison.Ordinal);
     }
 
     [Fact]
