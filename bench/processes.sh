@@ -32,4 +32,5 @@ for stack in "${stacks[@]}"; do
     measure "preview --stack $stack" preview --stack "$stack"
     measure "preview --stack $stack --json -" preview --stack "$stack" --json -
 done
+measure "render --check" render --check
 measure "explain" explain

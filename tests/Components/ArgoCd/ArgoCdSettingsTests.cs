@@ -63,7 +63,7 @@ public sealed class ArgoCdSettingsTests
     [Fact]
     public void Permissions_OfAdministrators_EndAtTeamsApplications()
     {
-        var lines = Lines(AddonContexts.Dev() with { Teams = [ArgoCdTeams.Shop] });
+        var lines = Lines(AddonContexts.Dev() with { Teams = [SampleTeams.Shop] });
 
         Assert.Contains("p, role:platform-administrator, applications, sync, */*, allow", lines);
         Assert.Contains("p, role:platform-administrator, applications, sync, team-shop/*, deny", lines);
@@ -73,7 +73,7 @@ public sealed class ArgoCdSettingsTests
 
     [Fact]
     public void Permissions_OfAnybody_ChangeNothing() =>
-        Assert.DoesNotContain(Lines(AddonContexts.Dev() with { Teams = [ArgoCdTeams.Shop] }), line => line.EndsWith("allow", StringComparison.Ordinal) && !line.Contains(", get, ", StringComparison.Ordinal) && !line.Contains(", sync, ", StringComparison.Ordinal));
+        Assert.DoesNotContain(Lines(AddonContexts.Dev() with { Teams = [SampleTeams.Shop] }), line => line.EndsWith("allow", StringComparison.Ordinal) && !line.Contains(", get, ", StringComparison.Ordinal) && !line.Contains(", sync, ", StringComparison.Ordinal));
 
     private static string[] Lines(AddonContext context) => Assert.IsType<string>(ArgoCdPermissions.Settings(context)["policy.csv"]).Split('\n', StringSplitOptions.RemoveEmptyEntries);
 

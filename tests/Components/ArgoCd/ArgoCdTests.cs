@@ -63,7 +63,7 @@ public sealed class ArgoCdTests
     [Fact]
     public void Declare_RepoServer_TakesFromGitAndCharts()
     {
-        var hosts = Hosts(AddonContexts.Dev() with { Teams = [ArgoCdTeams.Shop] }, "repo-server");
+        var hosts = Hosts(AddonContexts.Dev() with { Teams = [SampleTeams.Of("shop", "https://git.example.org/shop/charts.git")] }, "repo-server");
 
         Assert.Equal(hosts.Order(StringComparer.Ordinal), hosts);
         Assert.Superset(new HashSet<string> { "github.com", "git.example.org", "argoproj.github.io" }, hosts.ToHashSet());

@@ -196,7 +196,7 @@ public sealed class DerivationTests
     [Fact]
     public void Teams_OfAPlatform_HaveWallsAProjectAndTheirApplications()
     {
-        var model = PlatformModel.Derive(AddonContexts.Dev() with { Teams = [Teams.Of("retail")] }, TestAddons.All());
+        var model = PlatformModel.Derive(AddonContexts.Dev() with { Teams = [SampleTeams.Of("retail", "https://git.example.com/retail/charts.git") with { Namespaces = ["retail", "retail-jobs"] }] }, TestAddons.All());
 
         var labels = model.Manifests.Select(manifest => manifest.Object).OfType<Namespace>().Single(each => each.Metadata.Name == "retail-jobs").Metadata.Labels!;
         Assert.Equal(("retail", "retail", "true", "restricted"), (labels["team"], labels["cost-centre"], labels["platform-tenant"], labels["pod-security.kubernetes.io/enforce"]));
@@ -210,9 +210,9 @@ public sealed class DerivationTests
         Assert.Equal(["retail", "retail-jobs"], project.Destinations.Select(destination => destination.Namespace));
         Assert.Empty(project.ClusterResourceWhitelist);
         Assert.Contains(new GroupKind("networking.k8s.io", "NetworkPolicy"), project.NamespaceResourceBlacklist!);
-        Assert.Equal(["developers"], project.Roles!.Single().Groups);
+        Assert.Equal(["retail-developers"], project.Roles!.Single().Groups);
         var set = Assert.Single(model.ApplicationSets).Spec;
-        Assert.Equal(("https://git.example.com/shop.git", "charts/*"), (set.Generators.Single().Git.RepoURL, set.Generators.Single().Git.Directories.Single().Path));
+        Assert.Equal(("https://git.example.com/retail/charts.git", "charts/*"), (set.Generators.Single().Git.RepoURL, set.Generators.Single().Git.Directories.Single().Path));
         Assert.Equal(("team-retail", "retail"), (set.Template.Spec.Project, set.Template.Spec.Destination.Namespace));
         Assert.Equal(["resources-finalizer.argocd.argoproj.io"], set.Template.Metadata.Finalizers);
     }

@@ -103,7 +103,7 @@ public sealed class PlatformProblemTests
     [Fact]
     public void Derive_TeamInANamespaceOfThePlatform_NamesBoth()
     {
-        var context = AddonContexts.Dev() with { Teams = [Teams.Of("shop")] };
+        var context = AddonContexts.Dev() with { Teams = [SampleTeams.Shop] };
 
         var problem = Assert.Single(Assert.Throws<PlatformException>(() => PlatformModel.Derive(context, TestAddons.All())).Problems);
 

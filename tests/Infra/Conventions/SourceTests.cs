@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Infra.Stacks;
 using Infra.Tests.Support;
 using Pulumi;
 
@@ -29,6 +30,13 @@ public sealed partial class SourceTests
         var components = typeof(Infra.Components.Vpc).Assembly.GetExportedTypes().Concat(typeof(Infra.Stacks.Foundation).Assembly.GetExportedTypes())
             .Where(type => type.IsSubclassOf(typeof(ComponentResource)));
         Assert.All(components, component => Assert.Contains($"| `{component.Name}` |", readme, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Addons_All_AreInTheReadmesTable()
+    {
+        var readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
+        Assert.All(AddonCatalog.All, declare => Assert.Contains($"| `{declare(RuleAddons.Context).Name}` |", readme, StringComparison.Ordinal));
     }
 
     [GeneratedRegex(@"\bConsole\.|\bDateTime(Offset)?\.(Utc)?Now|\bnew Random\(|\bRandom\.Shared|\bGuid\.NewGuid|\bEnvironment\.(GetEnvironmentVariable|UserName|MachineName|CurrentDirectory)")]

@@ -1,4 +1,5 @@
 using Infra.Components;
+using Infra.Tests.Support;
 using Pulumi;
 using Pulumi.Offline;
 using Kubernetes = Pulumi.Kubernetes;
@@ -64,7 +65,7 @@ public sealed class DeliveryPlanTests
         var (resources, _) = await PlanAsync();
 
         var applications = resources.Values.Where(resource => resource.Type == "kubernetes:argoproj.io/v1alpha1:Application").Select(resource => resource.Urn);
-        Assert.Equal(applications.Append(resources["delivery-project-team-shop"].Urn).Order(StringComparer.Ordinal), resources["delivery-set-team-shop"].DependsOn.Order(StringComparer.Ordinal));
+        Assert.Equal(applications.Append(resources["delivery-project-team-games"].Urn).Order(StringComparer.Ordinal), resources["delivery-set-team-games"].DependsOn.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -115,36 +116,5 @@ public sealed class DeliveryPlanTests
         Workloads = [new AddonWorkload { Name = "gateway", Namespace = "gateway", Labels = new Dictionary<string, string> { ["app"] = "gateway" }, Role = PlatformRole.Gateway }],
     };
 
-    private static AddonContext Context { get; } = new()
-    {
-        Scope = new PlatformScope("infra", "dev", new AwsAccount("111122223333", "eu-central-1"), "platform", "engineering"),
-        Domain = "dev.example.com",
-        ClusterNames = ["main.dev.example.com"],
-        ClusterName = "main.dev.example.com",
-        IsHighlyAvailable = false,
-        Zones = 2,
-        VpcCidr = Cidr.Parse("10.0.0.0/16"),
-        NodeCidrs = [Cidr.Parse("10.0.0.0/21")],
-        PodCidrs = [Cidr.Parse("100.64.0.0/16")],
-        RepositoryUrl = "https://github.com/example/platform.git",
-        Revision = "main",
-        OidcIssuerUrl = "https://login.dev.example.com/realms/platform",
-        EnforcesPolicies = false,
-        CertificatesEmail = "platform@example.com",
-        Teams =
-        [
-            new Team
-            {
-                Name = "shop",
-                CostCentre = "sales",
-                Groups = ["shop-developers"],
-                RepositoryUrl = "https://git.example.org/shop/charts.git",
-                Revision = "main",
-                Path = "charts",
-                Namespaces = ["shop"],
-                Quota = new ResourceBounds("4", "8Gi", 50, "100Gi"),
-                MonthlyBudgetUsd = 500,
-            },
-        ],
-    };
+    private static AddonContext Context { get; } = RuleAddons.Context with { Teams = [RuleAddons.Team] };
 }
