@@ -7,7 +7,7 @@ internal static class PlatformProjects
     public const string Wiring = "wiring";
 
     // Derived of what is declared, and of nothing else: no chart may bring its own.
-    internal static readonly GroupKind[] Walls =
+    private static readonly GroupKind[] Walls =
     [
         new("", "LimitRange"), new("", "ResourceQuota"), new("networking.k8s.io", "NetworkPolicy"),
         new("security.istio.io", "AuthorizationPolicy"), new("security.istio.io", "PeerAuthentication"),

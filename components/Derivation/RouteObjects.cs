@@ -47,10 +47,10 @@ internal static class RouteObjects
         Spec = new GatewaySpec(
             gateway.Workload.Labels,
             [
-                new GatewayServer(new GatewayPort("http", Http, "HTTP"), [.. routes.SelectMany(all.Context.HostsOf)], new GatewayTls { HttpsRedirect = true }),
+                new GatewayServer(new GatewayPort("http", Http, "HTTP"), [.. routes.SelectMany(route => Listened(all, route))], new GatewayTls { HttpsRedirect = true }),
                 .. routes.Select(route => new GatewayServer(
                     new GatewayPort($"https-{route.Host}", Https, "HTTPS"),
-                    all.Context.HostsOf(route),
+                    [.. Listened(all, route)],
                     new GatewayTls { Mode = "SIMPLE", CredentialName = route.Host, MinProtocolVersion = "TLSV1_2" })),
             ]),
     };
@@ -86,6 +86,9 @@ internal static class RouteObjects
             Usages = ["digital signature", "server auth"],
         },
     };
+
+    // VirtualServices of the gateway's own namespace alone: with a bare host, whoever may write one in any namespace takes the host's requests.
+    private static IEnumerable<string> Listened(PlatformDeclarations all, Route route) => all.Context.HostsOf(route).Select(host => $"./{host}");
 
     private static string ServiceOf(Route route, FlowEnd.Pods backend) => $"{route.Service}.{backend.Workload.Namespace}.svc.cluster.local";
 }

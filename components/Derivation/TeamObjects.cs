@@ -3,11 +3,13 @@ namespace Infra.Components;
 /// <summary>A team in Argo CD: a project that ends at its namespaces, and an Application for each folder of its repository.</summary>
 internal static class TeamObjects
 {
-    // Walls are the platform's; a team cannot take down its own.
-    private static readonly GroupKind[] NotATeams =
+    // What an application is made of, and nothing by which a team could reach past its namespaces or take its walls down: no policies, permissions, certificates, stores of
+    // secrets or other kinds of the mesh, whose objects hold for all namespaces unless they say otherwise.
+    private static readonly GroupKind[] ATeams =
     [
-        .. PlatformProjects.Walls, new("external-secrets.io", "SecretStore"), new("networking.istio.io", "EnvoyFilter"), new("networking.istio.io", "Gateway"),
-        new("policies.kyverno.io", "PolicyException"), new("rbac.authorization.k8s.io", "Role"), new("rbac.authorization.k8s.io", "RoleBinding"),
+        new("", "ConfigMap"), new("", "PersistentVolumeClaim"), new("", "Service"), new("", "ServiceAccount"), new("apps", "Deployment"), new("apps", "StatefulSet"),
+        new("autoscaling", "HorizontalPodAutoscaler"), new("batch", "CronJob"), new("batch", "Job"), new("external-secrets.io", "ExternalSecret"),
+        new("monitoring.coreos.com", "PodMonitor"), new("monitoring.coreos.com", "PrometheusRule"), new("monitoring.coreos.com", "ServiceMonitor"), new("policy", "PodDisruptionBudget"),
     ];
 
     public static string ProjectName(Team team) => $"team-{team.Name}";
@@ -21,7 +23,7 @@ internal static class TeamObjects
             SourceRepos = [team.RepositoryUrl],
             Destinations = [.. team.Namespaces.Order(StringComparer.Ordinal).Select(name => new ApplicationDestination(ApplicationDestination.InCluster, name))],
             ClusterResourceWhitelist = [],
-            NamespaceResourceBlacklist = NotATeams,
+            NamespaceResourceWhitelist = ATeams,
             Roles =
             [
                 new ProjectRole(

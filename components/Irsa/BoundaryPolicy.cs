@@ -18,7 +18,7 @@ internal static class BoundaryPolicy
     {
         var account = scope.Account;
         yield return PolicyStatement.Allow("Look").OnEveryResource("the actions have no resources")
-            .To("autoscaling:Describe*", "ec2:Describe*", "elasticloadbalancing:Describe*", "route53:ListHostedZones", "route53:ListHostedZonesByName");
+            .To("autoscaling:Describe*", "ec2:Describe*", "ecr:GetAuthorizationToken", "elasticloadbalancing:Describe*", "route53:ListHostedZones", "route53:ListHostedZonesByName");
         yield return PolicyStatement.Allow("Scale").To("autoscaling:SetDesiredCapacity", "autoscaling:TerminateInstanceInAutoScalingGroup")
             .On(account.Arn("autoscaling", "autoScalingGroup:*"));
         yield return PolicyStatement.Allow("Volumes")
@@ -36,6 +36,7 @@ internal static class BoundaryPolicy
         yield return PolicyStatement.Allow("Names")
             .To("route53:ChangeResourceRecordSets", "route53:GetChange", "route53:ListResourceRecordSets", "route53:ListTagsForResources")
             .On($"arn:{account.Partition}:route53:::change/*", $"arn:{account.Partition}:route53:::hostedzone/*");
+        yield return PolicyStatement.Allow("Images").To(Workloads.ImageActions).On(Workloads.Images(scope));
         yield return PolicyStatement.Allow("Objects")
             .To("s3:AbortMultipartUpload", "s3:DeleteObject", "s3:GetObject", "s3:ListBucket", "s3:ListMultipartUploadParts", "s3:PutObject")
             .On(BoundaryDenials.WithObjects(account, buckets));

@@ -42,6 +42,8 @@ public sealed class WorkloadRoles : ComponentResource
         [
             Workloads.ClusterAutoscaler(scope, cluster),
             Workloads.EbsCsiDriver(scope, cluster),
+            Workloads.KyvernoAdmission(scope, cluster),
+            Workloads.KyvernoReports(scope, cluster),
             Workloads.LoadBalancerController(scope, cluster),
             Workloads.Loki(scope, cluster, args.Buckets.Loki.Name),
             Workloads.OpenCost(cluster),

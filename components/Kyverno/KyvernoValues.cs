@@ -13,15 +13,49 @@ internal static class KyvernoValues
         { "config", Config() },
         { "crds", new YamlMap { { "migration", new YamlMap { { "podLabels", JobLabels(KyvernoJobs.Migration) } } } } },
         { "features", Features() },
-        { "reportsController", Controller(context, KyvernoPods.Reports, replicas: 2).With(Resources("50m", "128Mi", "512Mi")) },
+        { "reportsController", ReportsController(context) },
         { "webhooksCleanup", new YamlMap { { "podLabels", JobLabels(KyvernoJobs.WebhooksCleanup) } } },
     };
 
     // Three of them, each in a zone of its own: while none answers, nothing that policies are about can be written.
     private static YamlMap AdmissionController(AddonContext context) => Controller(context, KyvernoPods.Admission, replicas: 3).With(new YamlMap
     {
-        { "container", Resources("100m", "192Mi", "768Mi") },
+        { "container", Resources("100m", "192Mi", "768Mi").With(new YamlMap { { "extraEnvVars", WebIdentity.Environment(context, Workloads.KyvernoAdmissionName) } }) },
+        { "extraVolumeMounts", new YamlList { WebIdentity.Mount() } },
+        { "extraVolumes", new YamlList { WebIdentity.Volume() } },
         { "priorityClassName", "system-cluster-critical" },
+    });
+
+    // Without the right to read what a policy looks at in the background, the policy is never ready; the chart's "view" has Kubernetes' own kinds only.
+    private static YamlMap ReportsController(AddonContext context) => Controller(context, KyvernoPods.Reports, replicas: 2).With(Resources("50m", "128Mi", "512Mi")).With(new YamlMap
+    {
+        { "extraEnvVars", WebIdentity.Environment(context, Workloads.KyvernoReportsName) },
+        { "extraVolumeMounts", new YamlList { WebIdentity.Mount() } },
+        { "extraVolumes", new YamlList { WebIdentity.Volume() } },
+        {
+            "rbac",
+            new YamlMap
+            {
+                {
+                    "clusterRole",
+                    new YamlMap
+                    {
+                        {
+                            "extraResources",
+                            new YamlList
+                            {
+                                new YamlMap
+                                {
+                                    { "apiGroups", new YamlList { SecretPolicies.Group } },
+                                    { "resources", YamlList.Of(SecretPolicies.ReadInBackground) },
+                                    { "verbs", new YamlList { "get", "list", "watch" } },
+                                },
+                            }
+                        },
+                    }
+                },
+            }
+        },
     });
 
     private static YamlMap Controller(AddonContext context, KyvernoPods pods, int replicas) => new()

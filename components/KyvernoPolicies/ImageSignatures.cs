@@ -24,7 +24,7 @@ internal static class ImageSignatures
         : [Peer.Aws, Peer.Internet(443, "ghcr.io", "pkg-containers.githubusercontent.com", "rekor.sigstore.dev", "tuf-repo-cdn.sigstore.dev")];
 
     /// <summary>
-    /// The pipelines that may sign a team's images: those of the repositories beside its charts'. GitHub's tokens name the workflow's file and come from an issuer of their own;
+    /// The pipelines that may sign a team's images: those of the repositories beside its charts', on the branch that its charts come from, or for a tag: not a branch that anybody may push. GitHub's tokens name the workflow's file and come from an issuer of their own;
     /// other hosts issue theirs themselves, as GitLab does (https://docs.gitlab.com/ci/yaml/signing_examples).
     /// </summary>
     /// <exception cref="ArgumentException">The repository's URL does not say whose it is.</exception>
@@ -37,7 +37,7 @@ internal static class ImageSignatures
         }
         return new CosignIdentity(
             repository.Host == GitHub ? GitHubIssuer : $"https://{repository.Host}",
-            $"^https://{Escape(repository.Host)}/{Escape(repository.Segments[1].TrimEnd('/'))}/.+$");
+            $"^https://{Escape(repository.Host)}/{Escape(repository.Segments[1].TrimEnd('/'))}/.+@refs/(heads/{Escape(team.Revision)}|tags/.+)$");
     }
 
     // Hosts and owners have letters, digits, hyphens, underscores and dots.

@@ -3,11 +3,19 @@ namespace Infra.Components;
 /// <summary>Which secrets of Vault come into which namespace.</summary>
 internal static class SecretPolicies
 {
-    private const string Group = "external-secrets.io";
+    /// <summary>The group of External Secrets' kinds.</summary>
+    public const string Group = "external-secrets.io";
+
+    private const string OfTenants = "externalsecrets";
+
+    private static readonly string[] OfTheCluster = ["clusterexternalsecrets", "clusterpushsecrets", "clustersecretstores"];
 
     // Argo CD's projects of teams have no SecretStores, so one that Argo CD writes is the platform's; the operator keeps finalizers and the like.
     private static readonly string[] Writers =
         ["system:serviceaccount:argocd:argocd-application-controller", "system:serviceaccount:external-secrets:external-secrets"];
+
+    /// <summary>What the policies look at again and again, and Kyverno must be let read.</summary>
+    public static IEnumerable<string> ReadInBackground => [.. OfTheCluster, OfTenants];
 
     /// <summary>What reaches over namespaces would lend one's secrets to all.</summary>
     public static ValidatingPolicy NoClusterStores(AddonContext context) => new()
@@ -20,7 +28,7 @@ internal static class SecretPolicies
         Spec = Spec(
             context,
             PolicyParts.Always,
-            new PolicyMatch([PolicyParts.Resources(Group, "*", "clusterexternalsecrets", "clusterpushsecrets", "clustersecretstores")]),
+            new PolicyMatch([PolicyParts.Resources(Group, "*", OfTheCluster)]),
             variables: null,
             new PolicyValidation("false", "It is for the whole cluster: use a SecretStore and ExternalSecrets in each namespace.")),
     };
@@ -54,7 +62,7 @@ internal static class SecretPolicies
         Spec = Spec(
             context,
             PolicyParts.Always,
-            new PolicyMatch([PolicyParts.Resources(Group, "*", "externalsecrets")]) { NamespaceSelector = PolicyParts.Tenants },
+            new PolicyMatch([PolicyParts.Resources(Group, "*", OfTenants)]) { NamespaceSelector = PolicyParts.Tenants },
             [
                 new NamedExpression("path", $"{PolicyParts.Quote(TeamSecrets.Root)} + object.metadata.namespace + '/'"),
                 new NamedExpression("data", "object.spec.?data.orValue([])"),

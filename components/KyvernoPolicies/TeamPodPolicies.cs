@@ -56,14 +56,24 @@ internal static class TeamPodPolicies
     public static ValidatingPolicy InTheMesh(AddonContext context) => Of(
         context,
         PolicyParts.Meta("in-the-mesh", "No way past the sidecar", "high", "Teams' pods have a sidecar, all of their traffic goes through it, and it is as the platform configures it."),
-        [Annotations, Labelled, new NamedExpression("injected", InjectedAnnotations), new NamedExpression("free", FreeAnnotations)],
+        [
+            Annotations, Labelled, PolicyParts.Containers, new NamedExpression("injected", InjectedAnnotations), new NamedExpression("free", FreeAnnotations),
+            new NamedExpression("sidecars", PolicyParts.List(ImageSignatures.SidecarImages)),
+        ],
         new PolicyValidation(
             "variables.labels[?'sidecar.istio.io/inject'].orValue('true') == 'true' && !('istio.io/dataplane-mode' in variables.labels)",
             "A label keeps the sidecar away: remove sidecar.istio.io/inject and istio.io/dataplane-mode."),
         new PolicyValidation(
             "variables.annotations.all(name, !name.contains('istio.io/') || name in variables.free || "
             + "(name in variables.injected && variables.annotations[name] == variables.injected[name]))",
-            "An annotation changes the sidecar or leads traffic past it: of Istio's, only sidecar.istio.io/proxyCPU, proxyMemory and their limits are a team's."));
+            "An annotation changes the sidecar or leads traffic past it: of Istio's, only sidecar.istio.io/proxyCPU, proxyMemory and their limits are a team's."),
+        // What the sidecar's own user sends is not led through it (istio: files/injection-template.yaml, "-u 1337").
+        new PolicyValidation(
+            "variables.containers.all(container, "
+            + "(container.name in ['istio-proxy', 'istio-validation'] && variables.sidecars.exists(image, container.image.startsWith(image + ':') || container.image.startsWith(image + '@'))) || "
+            + "(container.?securityContext.?runAsUser.orValue(object.spec.?securityContext.?runAsUser.orValue(0)) != 1337 && "
+            + "container.?securityContext.?runAsGroup.orValue(object.spec.?securityContext.?runAsGroup.orValue(0)) != 1337))",
+            "A container runs as the sidecar's user or group, 1337, whose traffic passes it by: choose another runAsUser and runAsGroup."));
 
     private static PolicyValidation HasNamespaceLabel(string label) => new(
         $"{PolicyParts.Quote(label)} in variables.labels && variables.labels[{PolicyParts.Quote(label)}] == variables.expected[?{PolicyParts.Quote(label)}].orValue('')",

@@ -10,8 +10,8 @@ namespace Infra.Components;
 /// <remarks>
 /// An account has one such set for each region, whichever stack makes it: an image is built once, and its digest is what goes from one environment to the next.
 /// Images are encrypted with ECR's own key (AES-256): they hold no secrets, a repository's key can never be changed, and who loses a
-/// customer-managed one loses every image. Scans are ECR's basic ones; enhanced scanning is Amazon Inspector's, paid by the image, and
-/// images that run are scanned in the clusters.
+/// customer-managed one loses every image. Scans are ECR's basic ones; enhanced scanning is Amazon Inspector's, paid by the image.
+/// The clusters' own scans leave these images out, since they have no role to read them.
 /// </remarks>
 public sealed class Registry : ComponentResource
 {

@@ -45,6 +45,8 @@ internal static class TrivyOperatorValues
 
     private static YamlMap Scans() => new()
     {
+        // Private images of ECR, which scans have no role to read: ECR scans them itself, at every push.
+        { "excludeImages", "*.dkr.ecr.*.amazonaws.com/*,*.dkr.ecr.*.amazonaws.com/*/*" },
         // Metrics say whose it is that was found.
         { "reportResourceLabels", $"{TeamLabels.CostCentre},{TeamLabels.Team}" },
         // A Job ends with its containers: a sidecar would outlast it.

@@ -9,6 +9,8 @@ internal static class ApiServerSettings
     public static YamlMap Write(KopsDocumentInputs inputs) => new()
     {
         { "anonymousAuth", false },
+        // A Service with an address of somebody else's takes that one's traffic (CVE-2020-8554).
+        { "appendAdmissionPlugins", new YamlList { "DenyServiceExternalIPs" } },
         { "auditLogMaxAge", 30 },
         { "auditLogMaxBackups", 10 },
         { "auditLogMaxSize", 100 },

@@ -119,7 +119,7 @@ public sealed class DerivationTests
         var gateway = Object<Gateway>("gateway").Spec;
         Assert.Equal(true, gateway.Servers.Single(server => server.Port.Number == 80).Tls!.HttpsRedirect);
         var https = gateway.Servers.Single(server => server.Port.Number == 443);
-        Assert.Equal(("shop", "shop.dev.example.com"), (https.Tls!.CredentialName, https.Hosts.Single()));
+        Assert.Equal(("shop", "./shop.dev.example.com"), (https.Tls!.CredentialName, https.Hosts.Single()));
         var certificate = Object<Certificate>("shop").Spec;
         Assert.Equal(("shop", "letsencrypt", "shop.dev.example.com"), (certificate.SecretName, certificate.IssuerRef.Name, certificate.DnsNames!.Single()));
         var route = Object<VirtualService>("shop").Spec.Http.Single();
@@ -209,7 +209,9 @@ public sealed class DerivationTests
         var project = model.Projects.Single(project => project.Metadata.Name == "team-retail").Spec;
         Assert.Equal(["retail", "retail-jobs"], project.Destinations.Select(destination => destination.Namespace));
         Assert.Empty(project.ClusterResourceWhitelist);
-        Assert.Contains(new GroupKind("networking.k8s.io", "NetworkPolicy"), project.NamespaceResourceBlacklist!);
+        Assert.Contains(new GroupKind("apps", "Deployment"), project.NamespaceResourceWhitelist!);
+        string[] walls = ["cert-manager.io", "external-secrets.io/SecretStore", "kyverno.io", "networking.istio.io", "networking.k8s.io", "policies.kyverno.io", "rbac.authorization.k8s.io", "security.istio.io"];
+        Assert.DoesNotContain(project.NamespaceResourceWhitelist!, kind => Array.Exists(walls, wall => $"{kind.Group}/{kind.Kind}".StartsWith(wall, StringComparison.Ordinal)));
         Assert.Equal(["retail-developers"], project.Roles!.Single().Groups);
         var set = Assert.Single(model.ApplicationSets).Spec;
         Assert.Equal(("https://git.example.com/retail/charts.git", "charts/*"), (set.Generators.Single().Git.RepoURL, set.Generators.Single().Git.Directories.Single().Path));

@@ -35,6 +35,32 @@ public sealed class KyvernoTests
     [Fact]
     public void Values_BackgroundScans_AreHourly() => Assert.Equal("1h", Dev.At("features", "backgroundScan", "backgroundScanInterval"));
 
+    // Else a policy on them is never ready, and the wave of the policies never ends (kyverno: pkg/controllers/policystatus).
+    [Fact]
+    public void Values_Reports_MayReadEveryCustomKindThatAPolicyLooksAtInTheBackground()
+    {
+        var rule = Assert.IsType<YamlMap>(Assert.Single(Dev.ItemsAt("reportsController", "rbac", "clusterRole", "extraResources")));
+        var looked =
+            from policy in KyvernoPolicies.Declare(AddonContexts.Dev()).Objects.OfType<ValidatingPolicy>()
+            where policy.Spec.Evaluation.Background?.Enabled == true
+            from resources in policy.Spec.MatchConstraints.ResourceRules
+            where !resources.ApiGroups.SequenceEqual([""])
+            from resource in resources.Resources
+            select (Group: resources.ApiGroups.Single(), resource);
+
+        Assert.Equal(looked.Select(each => each.Group).Distinct(), rule.ItemsAt("apiGroups").Cast<string>());
+        Assert.Equal(looked.Select(each => each.resource).Order(StringComparer.Ordinal), rule.ItemsAt("resources").Cast<string>().Order(StringComparer.Ordinal));
+        Assert.Equal(["get", "list", "watch"], rule.ItemsAt("verbs"));
+    }
+
+    [Fact]
+    public void Values_WhoVerifiesImages_HasARoleThatReadsThem()
+    {
+        Assert.Contains(Dev.ItemsAt("admissionController", "container", "extraEnvVars").Cast<YamlMap>(), variable => ((string)variable["value"]!).EndsWith("-main-kyverno-admission", StringComparison.Ordinal));
+        Assert.Contains(Dev.ItemsAt("reportsController", "extraEnvVars").Cast<YamlMap>(), variable => ((string)variable["value"]!).EndsWith("-main-kyverno-reports", StringComparison.Ordinal));
+        Assert.All(["admissionController", "reportsController"], name => Assert.Single(Dev.ItemsAt(name, "extraVolumes")));
+    }
+
     [Fact]
     public void Values_Exceptions_ComeFromKyvernosNamespaceOnly()
     {

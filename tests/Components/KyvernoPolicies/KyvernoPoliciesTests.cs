@@ -107,8 +107,8 @@ public sealed class KyvernoPoliciesTests
     }
 
     [Theory]
-    [InlineData("shop", "https://token.actions.githubusercontent.com", "^https://github[.]com/example-shop/.+$")]
-    [InlineData("billing", "https://gitlab.example.com", "^https://gitlab[.]example[.]com/finance/.+$")]
+    [InlineData("shop", "https://token.actions.githubusercontent.com", "^https://github[.]com/example-shop/.+@refs/(heads/main|tags/.+)$")]
+    [InlineData("billing", "https://gitlab.example.com", "^https://gitlab[.]example[.]com/finance/.+@refs/(heads/main|tags/.+)$")]
     public void SignedImages_Signers_AreThePipelinesBesideTheTeamsCharts(string team, string issuer, string subject)
     {
         var policy = Prod.OfType<ImageValidatingPolicy>().Single(each => each.Metadata.Name == $"signed-images-{team}").Spec;

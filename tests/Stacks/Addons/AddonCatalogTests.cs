@@ -8,8 +8,11 @@ namespace Infra.Tests.Stacks.Addons;
 /// <summary>What must hold of all add-ons together.</summary>
 public sealed class AddonCatalogTests
 {
-    private static readonly PlatformModel Small = Of(new Values());
-    private static readonly PlatformModel Large = Of(new Values().With("platform:highlyAvailable", "true").With("platform:enforcePolicies", "true"));
+    // With a team, whose images are verified.
+    private const string Team = """[{"name":"shop","costCentre":"retail","groups":["shop"],"repositoryUrl":"https://git.example.com/retail/shop","monthlyUsd":300}]""";
+
+    private static readonly PlatformModel Small = Of(new Values().With("platform:teams", Team));
+    private static readonly PlatformModel Large = Of(new Values().With("platform:teams", Team).With("platform:highlyAvailable", "true").With("platform:enforcePolicies", "true"));
 
     [Fact]
     public void All_EveryDeclarationOfTheComponents_IsInItOnce()
@@ -55,6 +58,8 @@ public sealed class AddonCatalogTests
             Workloads.LoadBalancerController(context.Scope, context.ClusterName),
             Workloads.CertManager(context.Scope, context.ClusterName, "Z1"),
             Workloads.ExternalDns(context.Scope, context.ClusterName, "Z1"),
+            Workloads.KyvernoAdmission(context.Scope, context.ClusterName),
+            Workloads.KyvernoReports(context.Scope, context.ClusterName),
         ];
 
         Assert.All(roles, role => Assert.Single(
