@@ -9,6 +9,7 @@ public static class ArgoCdCharts
         "aquasecurity.github.io",
         "argoproj.github.io",
         "aws.github.io",
+        "charts.external-secrets.io",
         "charts.jetstack.io",
         "istio-release.storage.googleapis.com",
         "kubernetes-sigs.github.io",

@@ -3,11 +3,9 @@ namespace Infra.Components;
 /// <summary>Which secrets of Vault come into which namespace.</summary>
 internal static class SecretPolicies
 {
-    private const string Group = "external-secrets.io";
-
     // Argo CD's projects of teams have no SecretStores, so one that Argo CD writes is the platform's; the operator keeps finalizers and the like.
     private static readonly string[] Writers =
-        ["system:serviceaccount:argocd:argocd-application-controller", "system:serviceaccount:external-secrets:external-secrets"];
+        [$"system:serviceaccount:{PlatformGroups.ArgoCdNamespace}:argocd-application-controller", ExternalSecrets.UserName];
 
     /// <summary>What reaches over namespaces would lend one's secrets to all.</summary>
     public static ValidatingPolicy NoClusterStores(AddonContext context) => new()
@@ -20,7 +18,7 @@ internal static class SecretPolicies
         Spec = Spec(
             context,
             PolicyParts.Always,
-            new PolicyMatch([PolicyParts.Resources(Group, "*", "clusterexternalsecrets", "clusterpushsecrets", "clustersecretstores")]),
+            new PolicyMatch([PolicyParts.Resources(ExternalSecrets.Group, "*", "clusterexternalsecrets", "clusterpushsecrets", "clustersecretstores")]),
             variables: null,
             new PolicyValidation("false", "It is for the whole cluster: use a SecretStore and ExternalSecrets in each namespace.")),
     };
@@ -36,7 +34,7 @@ internal static class SecretPolicies
         Spec = Spec(
             context,
             PolicyParts.AsWritten,
-            new PolicyMatch([PolicyParts.Resources(Group, "*", "pushsecrets", "secretstores")]) { NamespaceSelector = PolicyParts.Tenants },
+            new PolicyMatch([PolicyParts.Resources(ExternalSecrets.Group, "*", "pushsecrets", "secretstores")]) { NamespaceSelector = PolicyParts.Tenants },
             variables: null,
             new PolicyValidation(
                 $"object.kind == 'SecretStore' && request.userInfo.username in {PolicyParts.List(Writers)}",
@@ -54,7 +52,7 @@ internal static class SecretPolicies
         Spec = Spec(
             context,
             PolicyParts.Always,
-            new PolicyMatch([PolicyParts.Resources(Group, "*", "externalsecrets")]) { NamespaceSelector = PolicyParts.Tenants },
+            new PolicyMatch([PolicyParts.Resources(ExternalSecrets.Group, "*", "externalsecrets")]) { NamespaceSelector = PolicyParts.Tenants },
             [
                 new NamedExpression("path", $"{PolicyParts.Quote(TeamSecrets.Root)} + object.metadata.namespace + '/'"),
                 new NamedExpression("data", "object.spec.?data.orValue([])"),

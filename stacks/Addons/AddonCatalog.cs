@@ -11,6 +11,7 @@ public static class AddonCatalog
         ArgoCd.Declare,
         CertManager.Declare,
         ExternalDns.Declare,
+        ExternalSecrets.Declare,
         IstioBase.Declare,
         IstioCni.Declare,
         IstioGateway.Declare,
