@@ -11,6 +11,7 @@ public static class ArgoCdCharts
         "aws.github.io",
         "charts.external-secrets.io",
         "charts.jetstack.io",
+        "cloudnative-pg.github.io",
         "istio-release.storage.googleapis.com",
         "kubernetes-sigs.github.io",
         "kyverno.github.io",

@@ -9,7 +9,9 @@ public static class AddonCatalog
     public static IReadOnlyList<Func<AddonContext, Addon>> All { get; } =
     [
         ArgoCd.Declare,
+        BarmanCloudPlugin.Declare,
         CertManager.Declare,
+        CloudNativePg.Declare,
         ExternalDns.Declare,
         ExternalSecrets.Declare,
         IstioBase.Declare,
