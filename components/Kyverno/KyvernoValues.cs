@@ -46,7 +46,7 @@ internal static class KyvernoValues
                             {
                                 new YamlMap
                                 {
-                                    { "apiGroups", new YamlList { SecretPolicies.Group } },
+                                    { "apiGroups", new YamlList { ExternalSecrets.Group } },
                                     { "resources", YamlList.Of(SecretPolicies.ReadInBackground) },
                                     { "verbs", new YamlList { "get", "list", "watch" } },
                                 },

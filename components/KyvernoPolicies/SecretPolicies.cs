@@ -3,16 +3,13 @@ namespace Infra.Components;
 /// <summary>Which secrets of Vault come into which namespace.</summary>
 internal static class SecretPolicies
 {
-    /// <summary>The group of External Secrets' kinds.</summary>
-    public const string Group = "external-secrets.io";
-
     private const string OfTenants = "externalsecrets";
 
     private static readonly string[] OfTheCluster = ["clusterexternalsecrets", "clusterpushsecrets", "clustersecretstores"];
 
     // Argo CD's projects of teams have no SecretStores, so one that Argo CD writes is the platform's; the operator keeps finalizers and the like.
     private static readonly string[] Writers =
-        ["system:serviceaccount:argocd:argocd-application-controller", "system:serviceaccount:external-secrets:external-secrets"];
+        [$"system:serviceaccount:{PlatformGroups.ArgoCdNamespace}:argocd-application-controller", ExternalSecrets.UserName];
 
     /// <summary>What the policies look at again and again, and Kyverno must be let read.</summary>
     public static IEnumerable<string> ReadInBackground => [.. OfTheCluster, OfTenants];
@@ -28,7 +25,7 @@ internal static class SecretPolicies
         Spec = Spec(
             context,
             PolicyParts.Always,
-            new PolicyMatch([PolicyParts.Resources(Group, "*", OfTheCluster)]),
+            new PolicyMatch([PolicyParts.Resources(ExternalSecrets.Group, "*", OfTheCluster)]),
             variables: null,
             new PolicyValidation("false", "It is for the whole cluster: use a SecretStore and ExternalSecrets in each namespace.")),
     };
@@ -44,7 +41,7 @@ internal static class SecretPolicies
         Spec = Spec(
             context,
             PolicyParts.AsWritten,
-            new PolicyMatch([PolicyParts.Resources(Group, "*", "pushsecrets", "secretstores")]) { NamespaceSelector = PolicyParts.Tenants },
+            new PolicyMatch([PolicyParts.Resources(ExternalSecrets.Group, "*", "pushsecrets", "secretstores")]) { NamespaceSelector = PolicyParts.Tenants },
             variables: null,
             new PolicyValidation(
                 $"object.kind == 'SecretStore' && request.userInfo.username in {PolicyParts.List(Writers)}",
@@ -62,7 +59,7 @@ internal static class SecretPolicies
         Spec = Spec(
             context,
             PolicyParts.Always,
-            new PolicyMatch([PolicyParts.Resources(Group, "*", OfTenants)]) { NamespaceSelector = PolicyParts.Tenants },
+            new PolicyMatch([PolicyParts.Resources(ExternalSecrets.Group, "*", OfTenants)]) { NamespaceSelector = PolicyParts.Tenants },
             [
                 new NamedExpression("path", $"{PolicyParts.Quote(TeamSecrets.Root)} + object.metadata.namespace + '/'"),
                 new NamedExpression("data", "object.spec.?data.orValue([])"),

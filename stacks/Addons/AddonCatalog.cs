@@ -9,8 +9,11 @@ public static class AddonCatalog
     public static IReadOnlyList<Func<AddonContext, Addon>> All { get; } =
     [
         ArgoCd.Declare,
+        BarmanCloudPlugin.Declare,
         CertManager.Declare,
+        CloudNativePg.Declare,
         ExternalDns.Declare,
+        ExternalSecrets.Declare,
         IstioBase.Declare,
         IstioCni.Declare,
         IstioGateway.Declare,

@@ -14,7 +14,7 @@ public sealed class SecurityAddonsTests
         var context = (isProduction ? AddonContexts.Prod() : AddonContexts.Dev()) with { Teams = [SampleTeams.Shop] };
         Addon[] addons =
         [
-            ExternalDns.Declare(context), Kyverno.Declare(context), KyvernoPolicies.Declare(context), LoadBalancerController.Declare(context),
+            ExternalDns.Declare(context), ExternalSecrets.Declare(context), Kyverno.Declare(context), KyvernoPolicies.Declare(context), LoadBalancerController.Declare(context),
             PrometheusOperatorCrds.Declare(context), Storage.Declare(context), TrivyOperator.Declare(context),
             Other("cert-manager"), Other("istio-base"), Observability(),
         ];
@@ -29,10 +29,10 @@ public sealed class SecurityAddonsTests
     public void Webhooks_EveryOne_IsCalledByTheApiServer()
     {
         var context = AddonContexts.Dev();
-        var (declarations, _) = PlatformDeclarations.Of(context, [Kyverno.Declare(context), LoadBalancerController.Declare(context), Other("cert-manager")]);
+        var (declarations, _) = PlatformDeclarations.Of(context, [ExternalSecrets.Declare(context), Kyverno.Declare(context), LoadBalancerController.Declare(context), Other("cert-manager")]);
 
         Assert.Equal(
-            ["kyverno/admission-controller:9443", "kyverno/cleanup-controller:9443", "load-balancer-controller/controller:9443"],
+            ["external-secrets/webhook:10250", "kyverno/admission-controller:9443", "kyverno/cleanup-controller:9443", "load-balancer-controller/controller:9443"],
             declarations!.Flows.Where(flow => flow.From is FlowEnd.Outside { Peer: Peer.KubernetesApi }).Select(flow => $"{flow.To}:{flow.Port}"));
     }
 

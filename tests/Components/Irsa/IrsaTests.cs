@@ -74,7 +74,7 @@ public sealed class IrsaTests
         var resources = await RunAsync(args => args with { Without = [Workloads.ClusterAutoscalerName, Workloads.EbsCsiDriverName] });
 
         Assert.DoesNotContain("roles-cluster-autoscaler-role", resources.NamesOfType(Role));
-        Assert.DoesNotContain("roles-ebs-csi-driver-role", "roles-kyverno-admission-role", "roles-kyverno-reports-role", resources.NamesOfType(Role));
+        Assert.DoesNotContain("roles-ebs-csi-driver-role", resources.NamesOfType(Role));
         Assert.Contains("roles-vault-role", resources.NamesOfType(Role));
     }
 

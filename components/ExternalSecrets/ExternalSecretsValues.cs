@@ -1,0 +1,73 @@
+namespace Infra.Components;
+
+/// <summary>Values of the chart external-secrets (https://github.com/external-secrets/external-secrets/tree/helm-chart-2.9.0/deploy/charts/external-secrets).</summary>
+internal static class ExternalSecretsValues
+{
+    /// <summary>The switch of each kind that is not there, beside the one of who works on it: policies refuse what is for the whole cluster, and nothing is pushed into Vault.</summary>
+    private static readonly (string Kind, string Process)[] Unused =
+    [
+        ("createClusterExternalSecret", "processClusterExternalSecret"), ("createClusterGenerator", "processClusterGenerator"),
+        ("createClusterPushSecret", "processClusterPushSecret"), ("createClusterSecretStore", "processClusterStore"), ("createPushSecret", "processPushSecret"),
+    ];
+
+    public static YamlMap For(AddonContext context)
+    {
+        var values = new YamlMap
+        {
+            // It would make the webhook's certificate, and may write every kind and webhook of the cluster for that; cert-manager does so already.
+            { "certController", new YamlMap { { "create", false } } },
+            // A store that answers slowly holds up one of them, not all.
+            { "concurrent", 4 },
+            { "crds", Kinds() },
+            { "leaderElect", true },
+            { "livenessProbe", Enabled() },
+            // Who may edit a namespace by Kubernetes' own roles does not get stores by that.
+            { "rbac", new YamlMap { { "aggregateToAdmin", false }, { "aggregateToEdit", false }, { "servicebindings", new YamlMap { { "create", false } } } } },
+            { "readinessProbe", Enabled() },
+            {
+                "webhook", new YamlMap
+                {
+                    { "certManager", Certificate() },
+                    { "livenessProbe", Enabled() },
+                }.With(Pods(context, ExternalSecretsPods.Webhook, PodValues.Resources("10m", "48Mi", "256Mi")))
+            },
+        }.With(Pods(context, ExternalSecretsPods.Controller, PodValues.Resources("20m", "96Mi", "512Mi")));
+        foreach (var (_, process) in Unused)
+            values.Add(process, false);
+        return values;
+    }
+
+    // Both switches are off by the chart too: v1 alone is served, and there is nothing to convert from. As they are what upgrades failed by, they stand here.
+    private static YamlMap Kinds()
+    {
+        var kinds = new YamlMap { { "conversion", new YamlMap { { "enabled", false } } }, { "unsafeServeV1Beta1", false } };
+        foreach (var (kind, _) in Unused)
+            kinds.Add(kind, false);
+        return kinds;
+    }
+
+    // The webhook stops where its certificate ends within 90 days, so that a new one is there well before that.
+    private static YamlMap Certificate() => new()
+    {
+        {
+            "cert", new YamlMap
+            {
+                { "duration", "8760h" },
+                { "issuerRef", new YamlMap { { "group", "cert-manager.io" }, { "kind", "ClusterIssuer" }, { "name", CertManager.InternalIssuer } } },
+                { "privateKey", new YamlMap { { "algorithm", "ECDSA" }, { "rotationPolicy", "Always" }, { "size", 256 } } },
+                { "renewBefore", "2920h" },
+            }
+        },
+        { "enabled", true },
+    };
+
+    private static YamlMap Enabled() => new() { { "enabled", true } };
+
+    private static YamlMap Pods(AddonContext context, ExternalSecretsPods pods, YamlMap resources) => new()
+    {
+        { "podDisruptionBudget", context.IsHighlyAvailable ? new YamlMap { { "enabled", true }, { "minAvailable", 1 } } : null },
+        { "replicaCount", context.Replicas(2) },
+        { "resources", resources },
+        { "topologySpreadConstraints", PodValues.Spread(context, pods.Labels) },
+    };
+}
