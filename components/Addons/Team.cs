@@ -29,4 +29,35 @@ public sealed record Team
 
     /// <summary>What a month of it may cost, in US dollars.</summary>
     public required int MonthlyBudgetUsd { get; init; }
+
+    /// <summary>Its workloads that the world, Prometheus or hosts on the internet have to do with; what only speaks within a namespace needs none. Default: none.</summary>
+    public IReadOnlyList<TeamWorkload> Workloads { get; init; } = [];
+}
+
+/// <summary>A workload of a team, as far as others have to do with it. Its pods have the label <c>app.kubernetes.io/name</c> of its name.</summary>
+public sealed record TeamWorkload
+{
+    /// <summary>The name; one of the team's.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The namespace, one of the team's.</summary>
+    public required string Namespace { get; init; }
+
+    /// <summary>The ServiceAccount. Default: "default".</summary>
+    public string ServiceAccount { get; init; } = "default";
+
+    /// <summary>The port of its containers that serves.</summary>
+    public required int Port { get; init; }
+
+    /// <summary>The first label of the name under which people reach it; the Service before it has the workload's name. Default: none, nobody does.</summary>
+    public string? Host { get; init; }
+
+    /// <summary>The Service's port. Default: 80.</summary>
+    public int ServicePort { get; init; } = 80;
+
+    /// <summary>The port that tells metrics at /metrics. Default: none.</summary>
+    public int? MetricsPort { get; init; }
+
+    /// <summary>Hosts on the internet that it calls, at port 443. Default: none.</summary>
+    public IReadOnlyList<string> Calls { get; init; } = [];
 }

@@ -32,7 +32,11 @@ internal sealed class TeamShape : ObjectShape<Team>
 
     private static readonly Property<int> MonthlyUsd = Property<int>.Required("monthlyUsd", NumberShape.Between(1, 10_000_000, "US dollars", 500), "What a month of it may cost.");
 
-    public override IReadOnlyList<Property> Properties { get; } = [Name, CostCentre, Groups, RepositoryUrl, Revision, Path, Stages, Cpu, MemoryGiB, StorageGiB, Pods, MonthlyUsd];
+    private static readonly Property<ImmutableArray<TeamWorkload>> Workloads = Property<ImmutableArray<TeamWorkload>>.Optional(
+        "workloads", new ObjectListShape<TeamWorkload>(new TeamWorkloadShape(), TeamWorkloadShape.Name, 0, 50), [],
+        "Its workloads that the world, Prometheus or hosts on the internet have to do with; what only speaks within its namespace needs none.", "[]");
+
+    public override IReadOnlyList<Property> Properties { get; } = [Name, CostCentre, Groups, RepositoryUrl, Revision, Path, Stages, Cpu, MemoryGiB, StorageGiB, Pods, MonthlyUsd, Workloads];
 
     protected override Team Build(ObjectReading reading)
     {
@@ -49,6 +53,7 @@ internal sealed class TeamShape : ObjectShape<Team>
             Quota = new ResourceBounds(
                 FormattableString.Invariant($"{reading.Get(Cpu)}"), FormattableString.Invariant($"{reading.Get(MemoryGiB)}Gi"), reading.Get(Pods), FormattableString.Invariant($"{reading.Get(StorageGiB)}Gi")),
             MonthlyBudgetUsd = reading.Get(MonthlyUsd),
+            Workloads = [.. reading.Get(Workloads).Select(workload => workload with { Namespace = workload.Namespace.Length == 0 ? name : $"{name}-{workload.Namespace}" })],
         };
     }
 }

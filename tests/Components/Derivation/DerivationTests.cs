@@ -220,6 +220,24 @@ public sealed class DerivationTests
     }
 
     [Fact]
+    public void Teams_WorkloadOfATeam_IsReachedMeasuredAndCallsAsAnAddonsIs()
+    {
+        var team = SampleTeams.Of("retail", "https://git.example.com/retail/charts.git");
+        var workload = new TeamWorkload { Name = "web", Namespace = "retail", Port = 8080, Host = "store", MetricsPort = 9090, Calls = ["api.example.org"] };
+        var model = PlatformModel.Derive(AddonContexts.Dev() with { Teams = [team with { Workloads = [workload] }] }, TestAddons.All());
+
+        var objects = model.Manifests.Select(manifest => manifest.Object).ToList();
+        var route = objects.OfType<VirtualService>().Single(each => each.Metadata.Name == "store").Spec;
+        Assert.Equal(("store.dev.example.com", "web.retail.svc.cluster.local", 80), (route.Hosts.Single(), route.Http[0].Route[0].Destination.Host, route.Http[0].Route[0].Destination.Port.Number));
+        var policy = objects.OfType<NetworkPolicy>().Single(each => each.Metadata.Name == "team-retail-web").Spec;
+        Assert.Equal("web", policy.PodSelector.MatchLabels!["app.kubernetes.io/name"]);
+        Assert.Contains(policy.Egress!, rule => rule.To[0].IpBlock is not null && rule.Ports!.Single().Port == 443);
+        Assert.Equal(["api.example.org"], objects.OfType<ServiceEntry>().Single(each => each.Metadata.Name == "team-retail-web").Spec.Hosts);
+        Assert.Equal([9090, 15090], objects.OfType<PodMonitor>().Single(each => each.Metadata.Name == "team-retail-web").Spec.PodMetricsEndpoints.Select(endpoint => endpoint.PortNumber));
+        Assert.Equal(["9090"], objects.OfType<PeerAuthentication>().Single(each => each.Metadata.Name == "team-retail-web").Spec.PortLevelMtls!.Keys);
+    }
+
+    [Fact]
     public void Projects_OfLayers_EndAtTheirNamespacesAndRepositories()
     {
         var data = Model.Projects.Single(project => project.Metadata.Name == "data").Spec;

@@ -7,7 +7,11 @@ namespace Infra.Tests.Support;
 internal static class TestPlatform
 {
     public static Func<EnvironmentConfig, ClusterSpec, PlatformModel> Of(params IReadOnlyList<Func<AddonContext, Addon>> addons) =>
-        (environment, cluster) => EnvironmentPlatform.Of(environment, cluster, addons);
+        (environment, cluster) => EnvironmentPlatform.Of(WithoutWorkloads(environment), cluster, addons);
+
+    // Those of the repository's own stacks need a gateway, which a test may do without.
+    private static EnvironmentConfig WithoutWorkloads(EnvironmentConfig environment) =>
+        environment with { Teams = [.. environment.Teams.Select(team => team with { Workloads = [] })] };
 
     /// <summary>A webhook that the API server calls, and a ConfigMap.</summary>
     public static Addon Guard(AddonContext context) => new()

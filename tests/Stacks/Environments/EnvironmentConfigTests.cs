@@ -76,6 +76,18 @@ public sealed class EnvironmentConfigTests
     }
 
     [Fact]
+    public void Read_WorkloadsOfATeam_AreInItsNamespaces()
+    {
+        var workloads = Assert.Single(new Values()
+            .With("platform:teams", """[{"name":"shop","costCentre":"retail","groups":["shop"],"repositoryUrl":"https://git.example.com/retail/shop","namespaces":["jobs"],"monthlyUsd":300,"workloads":[{"name":"web","port":8080,"host":"shop"},{"name":"batch","namespace":"jobs","port":9000,"metricsPort":9090,"servicePort":81,"serviceAccount":"batch","calls":["api.example.org"]}]}]""")
+            .Config().Teams).Workloads;
+
+        Assert.Equal(("shop", "shop", 8080, 80, "default", null), (workloads[0].Namespace, workloads[0].Host, workloads[0].Port, workloads[0].ServicePort, workloads[0].ServiceAccount, workloads[0].MetricsPort));
+        Assert.Equal(("shop-jobs", null, 9090, 81, "batch"), (workloads[1].Namespace, workloads[1].Host, workloads[1].MetricsPort, workloads[1].ServicePort, workloads[1].ServiceAccount));
+        Assert.Equal(["api.example.org"], workloads[1].Calls);
+    }
+
+    [Fact]
     public void Read_Delivery_FollowsMainUnlessTold()
     {
         Assert.Equal("main", new Values().Config().Delivery.Revision);

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using Infra.Components;
+
+namespace Infra.Stacks;
+
+/// <summary><c>platform:teams[0].workloads[0]</c>.</summary>
+internal sealed class TeamWorkloadShape : ObjectShape<TeamWorkload>
+{
+    public static readonly Property<string> Name = Property<string>.Required(
+        "name", KubernetesText.TeamName, "The workload's name: its pods' label `app.kubernetes.io/name`, and the Service before them.");
+
+    private static readonly Property<string> Namespace = Property<string>.OrNothing("namespace", KubernetesText.TeamName, "the team's first", "Which of the team's namespaces it is in, without the team's name and hyphen.");
+
+    private static readonly Property<string> ServiceAccount = Property<string>.Optional("serviceAccount", KubernetesText.TeamName, "default", "The ServiceAccount of its pods, which is who they are in the mesh.");
+
+    private static readonly Property<int> Port = Property<int>.Required("port", NumberShape.Between(1, MostPort, "", 8080), "The port of its containers that serves.");
+
+    private static readonly Property<string> Host = Property<string>.OrNothing("host", KubernetesText.TeamName, "none", "The name below `platform:domain` under which people reach it, by the gateway.");
+
+    private static readonly Property<int> ServicePort = Property<int>.Optional("servicePort", NumberShape.Between(1, MostPort, "", 80), 80, "The port of its Service.");
+
+    private static readonly Property<int> MetricsPort = Property<int>.OrNothing("metricsPort", NumberShape.Between(1, MostPort, "", 9090), "none", "The port of its containers that tells metrics, at /metrics.");
+
+    private static readonly Property<ImmutableArray<string>> Calls = Property<ImmutableArray<string>>.Optional(
+        "calls", new ListShape<string>(AwsText.Domain, 0, 20, "api.example.com"), [], "Hosts on the internet that it calls, at port 443.", "[]");
+
+    private const int MostPort = 65535;
+
+    public override IReadOnlyList<Property> Properties { get; } = [Name, Namespace, ServiceAccount, Port, Host, ServicePort, MetricsPort, Calls];
+
+    // The team puts its name before the namespace's.
+    protected override TeamWorkload Build(ObjectReading reading) => new()
+    {
+        Name = reading.Get(Name),
+        Namespace = reading.Find(Namespace) ?? "",
+        ServiceAccount = reading.Get(ServiceAccount),
+        Port = reading.Get(Port),
+        Host = reading.Find(Host),
+        ServicePort = reading.Get(ServicePort),
+        MetricsPort = reading.Has(MetricsPort, out var port) ? port : null,
+        Calls = reading.Get(Calls),
+    };
+}
