@@ -7,6 +7,8 @@ namespace Infra.Rules.Invariants;
 /// <summary>INV4.</summary>
 public sealed class OneResponsibility : PlanRule
 {
+    private static readonly string[] ArgoKinds = ["Application", "ApplicationSet", "AppProject"];
+
     /// <inheritdoc/>
     public override string Id => "INV4";
 
@@ -21,10 +23,10 @@ public sealed class OneResponsibility : PlanRule
     public override string Evidence => "https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/#fail-the-sync-if-a-shared-resource-is-found";
 
     /// <inheritdoc/>
-    public override string Fix => "Declare the object in one add-on, and give every Application a folder of its name that no other has.";
+    public override string Fix => "Declare the object in one add-on, and give every Application a folder of its name that no other has and that holds no Application.";
 
     /// <inheritdoc/>
-    public override IEnumerable<Finding> Check(RuleContext context) => Folders(context).Concat(Objects(context)).Concat(Owners(context));
+    public override IEnumerable<Finding> Check(RuleContext context) => Folders(context).Concat(Objects(context)).Concat(Owners(context)).Concat(Nested(context));
 
     // Sorted with a slash at the end, what a folder contains comes right after it.
     private IEnumerable<Finding> Folders(RuleContext context)
@@ -58,6 +60,12 @@ public sealed class OneResponsibility : PlanRule
                 yield return Broken(application.First().Subject, $"No Application \"{application.Key.Application}\" delivers the folder {application.Key.Folder}.");
         }
     }
+
+    // What Argo CD delivers is made by `up`, in waves that it waits for; an Application in a folder would be beside them.
+    private IEnumerable<Finding> Nested(RuleContext context) =>
+        from kind in ArgoKinds
+        from nested in context.Manifests.OfKind("argoproj.io", kind)
+        select Broken(nested.Subject, $"The folder of {nested.Application} holds an {kind}: an Application delivers no other.");
 
     private static string FolderOf(KubernetesManifest manifest) => manifest.Manifest.Path.LastIndexOf('/') is >= 0 and var end ? manifest.Manifest.Path[..end] : "";
 }

@@ -36,6 +36,12 @@ public sealed class OneResponsibilityTests : RuleTest<OneResponsibility>
     }
 
     [Fact]
+    public void Check_ApplicationInAFolder_Breaks() => AssertBroken(
+        new PlatformPlan().Add("shop-config", """{"apiVersion": "argoproj.io/v1alpha1", "kind": "Application", "metadata": {"name": "inner", "namespace": "argocd"}}"""),
+        "kubernetes/dev/shop-config/application-inner.yaml#Application/inner",
+        "The folder of shop-config holds an Application");
+
+    [Fact]
     public void Check_FolderOfNoApplication_Breaks()
     {
         var plan = new PlatformPlan();
