@@ -45,7 +45,7 @@ internal static class MeshPolicies
 
     /// <summary>
     /// Ports whose callers have no sidecar take what is no mTLS, and those alone. By a selector and the container's port, in the workload's own namespace: Istio passes over
-    /// anything else (FAILURES: istio#27994, istio.io#6546). A gateway's listeners are no sidecar's.
+    /// anything else (istio#27994, istio.io#6546). A gateway's listeners are no sidecar's.
     /// </summary>
     private static PeerAuthentication? Exceptions(PlatformDeclarations all, FlowEnd.Pods pods)
     {

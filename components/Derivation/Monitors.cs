@@ -3,7 +3,7 @@ namespace Infra.Components;
 /// <summary>What Prometheus scrapes: every port that tells metrics, and every sidecar.</summary>
 internal static class Monitors
 {
-    // SYSTEM: every 15 seconds.
+    // A rate over a minute then has four samples.
     private const string Interval = "15s";
 
     /// <summary>The group of what monitors are.</summary>
