@@ -21,9 +21,6 @@ public sealed record AddonContext
     /// <summary>Whether what serves is to survive the loss of a zone: replicas, and budgets for their disruption.</summary>
     public required bool IsHighlyAvailable { get; init; }
 
-    /// <summary>How many availability zones there are.</summary>
-    public required int Zones { get; init; }
-
     /// <summary>The VPC's network: AWS' endpoints are in it.</summary>
     public required Cidr VpcCidr { get; init; }
 

@@ -68,7 +68,7 @@ public sealed record WorkloadPort
     /// <summary>Where it tells its metrics. Default: nowhere.</summary>
     public MetricsEndpoint? Metrics { get; init; }
 
-    /// <summary>Whether it encrypts by itself, so that callers outside of the mesh may be let in past mTLS. Default: false.</summary>
+    /// <summary>Whether it encrypts by itself; the network's page says so where callers speak no mTLS. Default: false.</summary>
     public bool HasOwnTls { get; init; }
 }
 

@@ -3,6 +3,9 @@ namespace Infra.Components;
 /// <summary>Argo CD: keeps every cluster as Git says. Its chart is the one that Pulumi installs, once; from then on it keeps itself too.</summary>
 public static class ArgoCd
 {
+    /// <summary>The namespace of Argo CD and all of its objects.</summary>
+    public const string Namespace = "argocd";
+
     /// <summary>The OIDC client as which people sign in: a public one, with PKCE.</summary>
     public const string OidcClientId = "argocd";
 
@@ -43,10 +46,10 @@ public static class ArgoCd
                 Chart = "argo-cd",
                 Repository = "https://argoproj.github.io/argo-helm",
                 Version = "10.1.1",
-                Namespace = PlatformGroups.ArgoCdNamespace,
+                Namespace = Namespace,
                 Values = ArgoCdValues.For(context),
             },
-            Namespaces = [new AddonNamespace { Name = PlatformGroups.ArgoCdNamespace }],
+            Namespaces = [new AddonNamespace { Name = Namespace }],
             Workloads = [.. Workloads(context), .. ArgoCdRedis.Workloads(context)],
             Routes = [Route],
             CustomKinds = [new CustomKinds("argoproj.io", "Application", "ApplicationSet", "AppProject")],
@@ -80,7 +83,7 @@ public static class ArgoCd
     private static AddonWorkload Workload(string component, IReadOnlyList<WorkloadPort> ports, IReadOnlyList<Peer> calls) => new()
     {
         Name = component,
-        Namespace = PlatformGroups.ArgoCdNamespace,
+        Namespace = Namespace,
         Labels = LabelsOf(component),
         ServiceAccount = $"argocd-{component}",
         Ports = ports,

@@ -71,7 +71,7 @@ internal static class ArgoCdRedis
     private static AddonWorkload Single() => new()
     {
         Name = "redis",
-        Namespace = PlatformGroups.ArgoCdNamespace,
+        Namespace = ArgoCd.Namespace,
         Labels = ArgoCd.LabelsOf("redis"),
         ServiceAccount = "argocd-redis",
         Ports = [new WorkloadPort { Name = "redis", Number = Port }, Exporter()],
@@ -80,7 +80,7 @@ internal static class ArgoCdRedis
     private static AddonWorkload Proxy() => new()
     {
         Name = "redis-proxy",
-        Namespace = PlatformGroups.ArgoCdNamespace,
+        Namespace = ArgoCd.Namespace,
         Labels = new Dictionary<string, string> { ["app"] = "redis-ha-haproxy", ["release"] = Release },
         ServiceAccount = "argocd-redis-ha-haproxy",
         Ports =
@@ -94,7 +94,7 @@ internal static class ArgoCdRedis
     private static AddonWorkload Server() => new()
     {
         Name = "redis-server",
-        Namespace = PlatformGroups.ArgoCdNamespace,
+        Namespace = ArgoCd.Namespace,
         // The label that its test pods have not.
         Labels = new Dictionary<string, string> { ["app"] = "redis-ha", ["argocd-redis-ha"] = "replica", ["release"] = Release },
         ServiceAccount = "argocd-redis-ha",

@@ -5,9 +5,6 @@ namespace Infra.Components;
 /// </summary>
 public static class BarmanCloudPlugin
 {
-    /// <summary>The name by which Clusters ask for it.</summary>
-    public const string PluginName = "barman-cloud.cloudnative-pg.io";
-
     /// <summary>The group of its kind.</summary>
     public const string Group = "barmancloud.cnpg.io";
 

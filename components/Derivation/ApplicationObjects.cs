@@ -34,7 +34,7 @@ internal static class ApplicationObjects
             Metadata = new ObjectMeta
             {
                 Name = planned.Name,
-                Namespace = PlatformGroups.ArgoCdNamespace,
+                Namespace = ArgoCd.Namespace,
                 Annotations = new Dictionary<string, string>
                 {
                     // What the server would make of it is compared, so that defaults and webhooks make no difference.

@@ -44,7 +44,7 @@ internal static class DeclarationChecks
     private static IEnumerable<PlatformProblem> Kinds(PlatformDeclarations all, Addon addon) =>
         from each in addon.Objects
         let @group = WellKnown.GroupOf(each.ApiVersion)
-        where !WellKnown.IsBuiltIn(@group) && all.FindOwnerOf(@group) is null
+        where !KubernetesKinds.HasGroup(@group) && all.FindOwnerOf(@group) is null
         select Unknown(addon.Name.Value, $"its {each.Kind} '{each.Metadata.Name}' is of {each.ApiVersion}, which no add-on brings; add the group to CustomKinds of the one whose chart does.");
 
     private static IEnumerable<PlatformProblem> Routes(PlatformDeclarations all)

@@ -56,5 +56,5 @@ internal static class NamespaceObjects
 
     // Argo CD cannot outlive its own namespace, nor what it still has to delete.
     private static Dictionary<string, string>? Annotations(AddonNamespace @namespace) =>
-        @namespace.Name == PlatformGroups.ArgoCdNamespace ? new Dictionary<string, string> { ["argocd.argoproj.io/sync-options"] = "Prune=false,Delete=false" } : null;
+        @namespace.Name == ArgoCd.Namespace ? new Dictionary<string, string> { ["argocd.argoproj.io/sync-options"] = "Prune=false,Delete=false" } : null;
 }

@@ -49,7 +49,7 @@ internal static class PlatformApplications
         addon.Chart?.Namespace ?? (addon.Namespaces.Count > 0 ? addon.Namespaces[0].Name : addon.Objects.Select(each => each.Metadata.Namespace).FirstOrDefault(name => name is not null) ?? "default");
 
     private static PlatformApplication Derived(PlatformDeclarations all, string name, IReadOnlyList<string> needs) =>
-        new() { Name = name, Project = PlatformProjects.Wiring, Namespace = PlatformGroups.ArgoCdNamespace, Needs = Sorted(needs) };
+        new() { Name = name, Project = PlatformProjects.Wiring, Namespace = ArgoCd.Namespace, Needs = Sorted(needs) };
 
     // Everything of it, so that what it sets up is there as well.
     private static IEnumerable<string> LastOf(Addon addon) =>

@@ -21,7 +21,7 @@ internal static class PlatformProjects
             Wiring,
             "What is derived from all add-ons: namespaces, policies, monitors, routes",
             [all.Context.RepositoryUrl],
-            all.Namespaces.Select(each => each.Namespace.Name).Append(PlatformGroups.ArgoCdNamespace),
+            all.Namespaces.Select(each => each.Namespace.Name).Append(ArgoCd.Namespace),
             KindsOf(wired.Where(manifest => manifest.Object.Metadata.Namespace is null)),
             KindsOf(wired.Where(manifest => manifest.Object.Metadata.Namespace is not null)));
         foreach (var layer in model.Applications.Where(application => application.Addon is not null).GroupBy(application => application.Addon!.Layer).OrderBy(layer => layer.Key))
@@ -42,7 +42,7 @@ internal static class PlatformProjects
     private static AppProject Project(
         string name, string description, IEnumerable<string> repositories, IEnumerable<string> namespaces, IReadOnlyList<GroupKind> clusterKinds, IReadOnlyList<GroupKind>? kinds) => new()
         {
-            Metadata = new ObjectMeta { Name = name, Namespace = PlatformGroups.ArgoCdNamespace },
+            Metadata = new ObjectMeta { Name = name, Namespace = ArgoCd.Namespace },
             Spec = new AppProjectSpec
             {
                 Description = description,

@@ -7,7 +7,7 @@ internal static class TeamAddon
 
     public static Addon Of(Team team)
     {
-        var name = new AddonName($"team-{team.Name}");
+        var name = new AddonName(TeamObjects.ProjectName(team));
         return new()
         {
             Name = name,

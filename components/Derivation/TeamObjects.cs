@@ -12,11 +12,12 @@ internal static class TeamObjects
         new("monitoring.coreos.com", "PodMonitor"), new("monitoring.coreos.com", "PrometheusRule"), new("monitoring.coreos.com", "ServiceMonitor"), new("policy", "PodDisruptionBudget"),
     ];
 
+    /// <summary>The team's project, its ApplicationSet, and the add-on that it is.</summary>
     public static string ProjectName(Team team) => $"team-{team.Name}";
 
     public static AppProject Project(Team team) => new()
     {
-        Metadata = new ObjectMeta { Name = ProjectName(team), Namespace = PlatformGroups.ArgoCdNamespace },
+        Metadata = new ObjectMeta { Name = ProjectName(team), Namespace = ArgoCd.Namespace },
         Spec = new AppProjectSpec
         {
             Description = $"The applications of the team {team.Name}",
@@ -42,7 +43,7 @@ internal static class TeamObjects
     /// <summary>Each folder is one application; it goes to the team's first namespace, and to others where its objects name them.</summary>
     public static ApplicationSet Applications(Team team, ApplicationSyncPolicy sync) => new()
     {
-        Metadata = new ObjectMeta { Name = ProjectName(team), Namespace = PlatformGroups.ArgoCdNamespace },
+        Metadata = new ObjectMeta { Name = ProjectName(team), Namespace = ArgoCd.Namespace },
         Spec = new ApplicationSetSpec(
             GoTemplate: true,
             ["missingkey=error"],

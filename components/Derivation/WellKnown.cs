@@ -15,18 +15,6 @@ internal static class WellKnown
     /// <summary>The port of the Kubernetes API on the control plane's machines.</summary>
     public const int ApiServerPort = 443;
 
-    private const string BuiltInSuffix = ".k8s.io";
-
-    private static readonly HashSet<string> BuiltInGroups = new(StringComparer.Ordinal) { "", "apps", "autoscaling", "batch", "policy" };
-
-    // Groups of the same ending that custom resources have (https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions).
-    private static readonly string[] CustomSuffixes = [".gateway.networking.k8s.io", ".elbv2.k8s.aws", ".snapshot.storage.k8s.io"];
-
     /// <summary>The group of an API version; empty for core.</summary>
     public static string GroupOf(string apiVersion) => apiVersion.Contains('/', StringComparison.Ordinal) ? apiVersion[..apiVersion.IndexOf('/', StringComparison.Ordinal)] : "";
-
-    /// <summary>Whether Kubernetes serves a group by itself.</summary>
-    public static bool IsBuiltIn(string group) =>
-        BuiltInGroups.Contains(group)
-        || (group.EndsWith(BuiltInSuffix, StringComparison.Ordinal) && !Array.Exists(CustomSuffixes, suffix => ('.' + group).EndsWith(suffix, StringComparison.Ordinal)));
 }

@@ -49,7 +49,7 @@ internal static class IstioGatewayValues
         // Callers keep their addresses on the machine too, and the load balancer calls machines with a ready pod only: the controller asks kube-proxy for them.
         { "externalTrafficPolicy", "Local" },
         // Nobody but the AWS load balancer controller takes it, whichever of the two is there first.
-        { "loadBalancerClass", "service.k8s.aws/nlb" },
+        { "loadBalancerClass", LoadBalancerController.ServiceClass },
         // Not the pods' health, which is nobody's business outside.
         { "ports", YamlList.Of([Port("http2", 80), Port("https", 443)]) },
     };

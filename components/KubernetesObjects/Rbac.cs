@@ -20,16 +20,6 @@ public sealed record ClusterRoleBinding() : KubernetesObject("rbac.authorization
     public required IReadOnlyList<Subject> Subjects { get; init; }
 }
 
-/// <summary>A set of permissions.</summary>
-public sealed record ClusterRole() : KubernetesObject("rbac.authorization.k8s.io/v1", "ClusterRole")
-{
-    /// <summary>The permissions.</summary>
-    public required IReadOnlyList<PolicyRule> Rules { get; init; }
-}
-
-/// <summary>Verbs on resources of API groups.</summary>
-public sealed record PolicyRule(IReadOnlyList<string> ApiGroups, IReadOnlyList<string> Resources, IReadOnlyList<string> Verbs);
-
 /// <summary>A role by its name.</summary>
 public sealed record RoleRef(string ApiGroup, string Kind, string Name)
 {

@@ -9,7 +9,7 @@ internal static class SecretPolicies
 
     // Argo CD's projects of teams have no SecretStores, so one that Argo CD writes is the platform's; the operator keeps finalizers and the like.
     private static readonly string[] Writers =
-        [$"system:serviceaccount:{PlatformGroups.ArgoCdNamespace}:argocd-application-controller", ExternalSecrets.UserName];
+        [$"system:serviceaccount:{ArgoCd.Namespace}:argocd-application-controller", ExternalSecrets.UserName];
 
     /// <summary>What the policies look at again and again, and Kyverno must be let read.</summary>
     public static IEnumerable<string> ReadInBackground => [.. OfTheCluster, OfTenants];

@@ -31,7 +31,6 @@ public static class EnvironmentPlatform
             ClusterNames = [.. environment.Clusters.Select(environment.NameOf)],
             ClusterName = environment.NameOf(cluster),
             IsHighlyAvailable = environment.HighlyAvailable,
-            Zones = environment.Network.Zones.Length,
             VpcCidr = environment.Network.Cidr,
             NodeCidrs = [.. Foundation.AddressesOf(environment).Zones.SelectMany(zone => zone.Clusters.Select(each => each.Private)).OrderBy(cidr => cidr.ToString(), StringComparer.Ordinal)],
             PodCidrs = [.. environment.Clusters.Select(each => each.PodCidr)],

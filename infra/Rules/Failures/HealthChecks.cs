@@ -48,7 +48,7 @@ public sealed class HealthChecks : PlanRule
         return
         [
             .. context.Manifests.All
-                .Where(manifest => needed.Contains(manifest.Application) && !WellKnown.IsBuiltIn(manifest.Group) && !KnownHealth.HasCheck(manifest.Group, manifest.Kind))
+                .Where(manifest => needed.Contains(manifest.Application) && !KubernetesKinds.HasGroup(manifest.Group) && !KnownHealth.HasCheck(manifest.Group, manifest.Kind))
                 .Select(manifest => (Kind: $"{manifest.Group}_{manifest.Kind}", manifest.Application))
                 .Distinct()
                 .OrderBy(each => each.Kind, StringComparer.Ordinal).ThenBy(each => each.Application, StringComparer.Ordinal)

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Infra.Components;
 using Infra.Planning;
 using Infra.Rules.Argo;
 

@@ -64,7 +64,7 @@ public sealed class KyvernoExclusions : PlanRule
         var excluded = Excluded(webhooks);
         if (kyverno.Values("config", "excludeKyvernoNamespace") is not PlanValue.BoolValue { Value: false })
             excluded.Add(kyverno.Namespace);
-        foreach (var @namespace in new[] { WellKnown.SystemNamespace, kyverno.Namespace, meshRoot, PlatformGroups.ArgoCdNamespace }.Where(each => !excluded.Contains(each)))
+        foreach (var @namespace in new[] { WellKnown.SystemNamespace, kyverno.Namespace, meshRoot, ArgoCd.Namespace }.Where(each => !excluded.Contains(each)))
             yield return $"\"config.webhooks.namespaceSelector\" does not exclude the namespace {@namespace}.";
     }
 

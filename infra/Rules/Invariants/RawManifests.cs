@@ -52,7 +52,7 @@ public sealed class RawManifests : PlanRule
         return resource.Type switch
         {
             ArgoTypes.Release => resource.Inputs["chart"].Text() == ArgoTypes.Chart ? null : $"Pulumi installs the chart \"{resource.Inputs["chart"].TextWithUnknowns()}\".",
-            ArgoTypes.Namespace => resource.Inputs.At("metadata", "name").Text() == PlatformGroups.ArgoCdNamespace ? null : "Pulumi makes a namespace that is not Argo CD's.",
+            ArgoTypes.Namespace => resource.Inputs.At("metadata", "name").Text() == ArgoCd.Namespace ? null : "Pulumi makes a namespace that is not Argo CD's.",
             _ => $"Pulumi makes an object of the type {resource.Type}.",
         };
     }

@@ -29,7 +29,7 @@ public sealed class CustomKindsFirst : PlanRule
         if (context.Facts.Platform is not { } platform)
             yield break;
         var waves = new ManifestWaves(context.Argo);
-        foreach (var manifest in context.Manifests.All.Where(manifest => !WellKnown.IsBuiltIn(manifest.Group)))
+        foreach (var manifest in context.Manifests.All.Where(manifest => !KubernetesKinds.HasGroup(manifest.Group)))
         {
             if (platform.Declarations.FindOwnerOf(manifest.Group) is not { } owner)
                 yield return Broken(manifest.Subject, $"No add-on brings the kinds of {manifest.Group}.");

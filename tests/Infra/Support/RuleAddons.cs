@@ -29,7 +29,6 @@ internal static class RuleAddons
         ClusterNames = ["main.dev.example.com"],
         ClusterName = "main.dev.example.com",
         IsHighlyAvailable = false,
-        Zones = 2,
         VpcCidr = Cidr.Parse("10.0.0.0/16"),
         NodeCidrs = [Cidr.Parse("10.0.0.0/21")],
         PodCidrs = [Cidr.Parse("100.64.0.0/16")],

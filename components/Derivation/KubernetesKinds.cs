@@ -1,4 +1,4 @@
-namespace Infra.Rules.Failures;
+namespace Infra.Components;
 
 /// <summary>The kinds of Kubernetes itself (https://kubernetes.io/docs/reference/generated/kubernetes-api/v1.35), those that are only asked for left out.</summary>
 internal static class KubernetesKinds
@@ -27,6 +27,11 @@ internal static class KubernetesKinds
         .. Of("scheduling.k8s.io", "PriorityClass"),
         .. Of("storage.k8s.io", "CSIDriver", "CSINode", "CSIStorageCapacity", "StorageClass", "VolumeAttachment", "VolumeAttributesClass"),
     ];
+
+    private static readonly HashSet<string> Groups = [.. All.Select(each => each.Group)];
+
+    /// <summary>Whether Kubernetes serves a group by itself. The ending tells nothing: custom groups may be called gateway.networking.k8s.io.</summary>
+    public static bool HasGroup(string group) => Groups.Contains(group);
 
     /// <summary>Whether Kubernetes has a kind by itself, in that group.</summary>
     public static bool Has(string group, string kind) => All.Contains((group, kind));
