@@ -18,7 +18,8 @@ public sealed partial record VaultPath
         Name = name is { Length: <= MostCharacters } && Subdomain().IsMatch(name)
             ? name
             : throw new ArgumentException(
-                $"'{name}' cannot be the name of a secret in Vault; write 1 to {MostCharacters} lower-case letters, digits, hyphens and dots, a letter or digit at both ends of each part.",
+                $"'{name}' cannot be the name of a secret in Vault; write 1 to {MostCharacters} lower-case letters, digits, hyphens and dots, "
+                    + "a letter or digit at both ends of each part.",
                 nameof(name));
     }
 

@@ -13,7 +13,8 @@ namespace Infra.Components;
 /// all that is asked. Vault runs and is unsealed by then, and its first Job has let the program in.
 /// </summary>
 /// <remarks>
-/// It needs bash, curl and kubectl where Pulumi runs, and what the kubeconfig calls. A plan knows of no secret's text; <c>up</c> writes them over TLS from Pulumi's encrypted state.
+/// It needs bash, curl and kubectl where Pulumi runs, and what the kubeconfig calls. A plan knows of no secret's text; <c>up</c> writes them over TLS from Pulumi's
+/// encrypted state.
 /// </remarks>
 public sealed class VaultConfiguration : ComponentResource
 {
@@ -103,30 +104,36 @@ public sealed class VaultConfiguration : ComponentResource
         PolicyContents = policy.ToHcl(),
     }, Child(provider));
 
-    private void CreateRole(VaultConsumer consumer, VaultSdk.Policy policy, VaultSdk.Provider provider) => _ = new Roles.AuthBackendRole($"{_name}-role-{consumer.Name}", new Roles.AuthBackendRoleArgs
+    private void CreateRole(VaultConsumer consumer, VaultSdk.Policy policy, VaultSdk.Provider provider)
     {
-        Backend = VaultLogin.Mount,
-        RoleName = consumer.Name,
-        BoundServiceAccountNamespaces = { consumer.ServiceAccount.Namespace },
-        BoundServiceAccountNames = { consumer.ServiceAccount.Name },
-        // A token for the API server, which every pod may have, is none for Vault.
-        Audience = VaultLogin.Audience,
-        TokenPolicies = { policy.Name },
-        TokenNoDefaultPolicy = true,
-        // Vault keeps no record of such a token: it is asked for at every look at a secret, and ends by itself.
-        TokenType = "batch",
-        TokenTtl = TokenSeconds,
-        TokenMaxTtl = TokenSeconds,
-    }, Child(provider));
+        _ = new Roles.AuthBackendRole($"{_name}-role-{consumer.Name}", new Roles.AuthBackendRoleArgs
+        {
+            Backend = VaultLogin.Mount,
+            RoleName = consumer.Name,
+            BoundServiceAccountNamespaces = { consumer.ServiceAccount.Namespace },
+            BoundServiceAccountNames = { consumer.ServiceAccount.Name },
+            // A token for the API server, which every pod may have, is none for Vault.
+            Audience = VaultLogin.Audience,
+            TokenPolicies = { policy.Name },
+            TokenNoDefaultPolicy = true,
+            // Vault keeps no record of such a token: it is asked for at every look at a secret, and ends by itself.
+            TokenType = "batch",
+            TokenTtl = TokenSeconds,
+            TokenMaxTtl = TokenSeconds,
+        }, Child(provider));
+    }
 
-    private void CreateSecret(MadeSecret secret, VaultSdk.Mount mount, VaultSdk.Provider provider) => _ = new Kv.SecretV2($"{_name}-secret-{secret.Path}", new Kv.SecretV2Args
+    private void CreateSecret(MadeSecret secret, VaultSdk.Mount mount, VaultSdk.Provider provider)
     {
-        Mount = mount.Path,
-        Name = secret.Path.NameInMount,
-        DataJson = secret.ToJson(),
-        // What nobody declares any more leaves no old version behind.
-        DeleteAllVersions = true,
-    }, Child(provider));
+        _ = new Kv.SecretV2($"{_name}-secret-{secret.Path}", new Kv.SecretV2Args
+        {
+            Mount = mount.Path,
+            Name = secret.Path.NameInMount,
+            DataJson = secret.ToJson(),
+            // What nobody declares any more leaves no old version behind.
+            DeleteAllVersions = true,
+        }, Child(provider));
+    }
 
     private CustomResourceOptions Child(VaultSdk.Provider provider, params Resource[] dependsOn) =>
         new() { Parent = this, Provider = provider, DependsOn = dependsOn.ToImmutableArray() };

@@ -29,7 +29,8 @@ public sealed partial record VaultRule
     /// <exception cref="ArgumentException">The path has a wildcard, or what no path has; or nothing is allowed.</exception>
     public static VaultRule Of(string path, params IEnumerable<VaultCapability> capabilities) => Exact().IsMatch(path ?? "")
         ? new(path!, null, capabilities)
-        : throw new ArgumentException($"'{path}' is no exact path of Vault's; write it without a slash at its ends, a wildcard or quotes, or give it to {nameof(Below)} with a reason.", nameof(path));
+        : throw new ArgumentException(
+            $"'{path}' is no exact path of Vault's; write it without a slash at its ends, a wildcard or quotes, or give it to {nameof(Below)} with a reason.", nameof(path));
 
     /// <summary>A rule of everything below a path.</summary>
     /// <param name="path">The path, without a slash at its end.</param>

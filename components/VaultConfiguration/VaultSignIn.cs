@@ -22,7 +22,7 @@ public sealed class VaultSignIn : ComponentResource
     /// <param name="name">Name of the component; its children's names begin with it.</param>
     /// <param name="args">The arguments.</param>
     /// <param name="options">Options of the component.</param>
-    /// <exception cref="ArgumentException">There is no redirect URI, or one is none.</exception>
+    /// <exception cref="ArgumentException">There is no redirect URI, or one is none, or a group's name cannot be told from others.</exception>
     public VaultSignIn(string name, VaultSignInArgs args, ComponentResourceOptions? options = null)
         : base("platform:vault:VaultSignIn", name, options)
     {
@@ -50,22 +50,25 @@ public sealed class VaultSignIn : ComponentResource
     }
 
     // It gives no rights: those come with the groups.
-    private static void CreateRole(string name, VaultSignInArgs args, Jwt.AuthBackend backend, IReadOnlyList<VaultGroup> groups, CustomResourceOptions options) => _ = new Jwt.AuthBackendRole(name, new Jwt.AuthBackendRoleArgs
+    private static void CreateRole(string name, VaultSignInArgs args, Jwt.AuthBackend backend, IReadOnlyList<VaultGroup> groups, CustomResourceOptions options)
     {
-        Backend = Path(backend),
-        RoleName = RoleName,
-        RoleType = "oidc",
-        AllowedRedirectUris = args.RedirectUris.ToImmutableArray(),
-        BoundAudiences = { args.ClientId },
-        // Who is in none of the groups has nothing to do here.
-        BoundClaims = { [GroupsClaim] = string.Join(',', groups.Select(group => group.Name)) },
-        // The one name of a person that never changes; the log has those that people know as well.
-        UserClaim = "sub",
-        ClaimMappings = { ["email"] = "email", ["preferred_username"] = "username" },
-        GroupsClaim = GroupsClaim,
-        TokenTtl = TokenSeconds,
-        TokenMaxTtl = MostSeconds,
-    }, options);
+        _ = new Jwt.AuthBackendRole(name, new Jwt.AuthBackendRoleArgs
+        {
+            Backend = Path(backend),
+            RoleName = RoleName,
+            RoleType = "oidc",
+            AllowedRedirectUris = args.RedirectUris.ToImmutableArray(),
+            BoundAudiences = { args.ClientId },
+            // Who is in none of the groups has nothing to do here.
+            BoundClaims = { [GroupsClaim] = string.Join(',', groups.Select(group => group.Name)) },
+            // The one name of a person that never changes; the log has those that people know as well.
+            UserClaim = "sub",
+            ClaimMappings = { ["email"] = "email", ["preferred_username"] = "username" },
+            GroupsClaim = GroupsClaim,
+            TokenTtl = TokenSeconds,
+            TokenMaxTtl = MostSeconds,
+        }, options);
+    }
 
     private static void CreateGroup(string name, VaultGroup group, Jwt.AuthBackend backend, CustomResourceOptions options)
     {

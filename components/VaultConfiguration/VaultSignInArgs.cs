@@ -8,7 +8,9 @@ public sealed record VaultSignInArgs
     /// <summary>The cluster's Vault, configured.</summary>
     public required VaultConfiguration Vault { get; init; }
 
-    /// <summary>The identity provider, as its tokens name it in <c>iss</c>: <c>https://login.dev.example.com/realms/platform</c>. It answers by then: give an output of its realm.</summary>
+    /// <summary>
+    /// The identity provider, as its tokens name it in <c>iss</c>: <c>https://login.dev.example.com/realms/platform</c>. It answers by then: give an output of its realm.
+    /// </summary>
     public required Input<string> IssuerUrl { get; init; }
 
     /// <summary>Vault's client of the identity provider. Default: "vault".</summary>
@@ -26,5 +28,7 @@ public sealed record VaultSignInArgs
             throw new ArgumentException("There are no redirect URIs, so that nobody could sign in; name that of Vault's pages, 'https://NAME/ui/vault/auth/oidc/oidc/callback'.");
         if (RedirectUris.FirstOrDefault(uri => !Uri.TryCreate(uri, UriKind.Absolute, out var parsed) || !(parsed.Scheme == Uri.UriSchemeHttps || parsed.IsLoopback)) is { } wrong)
             throw new ArgumentException($"'{wrong}' is no redirect URI; write an https address, or http://localhost with a port for command lines.");
+        if (Vault.Teams.SelectMany(team => team.Groups).FirstOrDefault(group => group.Contains(',', StringComparison.Ordinal)) is { } parted)
+            throw new ArgumentException($"The group '{parted}' of a team has a comma, by which Vault parts names of groups; rename it at the identity provider.");
     }
 }

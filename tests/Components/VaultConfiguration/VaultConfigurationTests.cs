@@ -109,7 +109,14 @@ public sealed class VaultConfigurationTests
         {
             Secrets = [.. args.Secrets, .. args.Secrets],
             Teams = [VaultPolicyTests.Shop],
-            Consumers = [Consumer, Consumer with { Secrets = [], Folders = [] }, Consumer with { Name = "pulumi" }, Consumer with { Name = "team-shop" }, Consumer with { Name = "Upper", Secrets = [new(VaultFolder.OfTeam("shop"), "mail")] }],
+            Consumers =
+            [
+                Consumer,
+                Consumer with { Secrets = [], Folders = [] },
+                Consumer with { Name = "pulumi" },
+                Consumer with { Name = "team-shop" },
+                Consumer with { Name = "Upper", Secrets = [new(VaultFolder.OfTeam("shop"), "mail")] },
+            ],
             WaitMinutes = 0,
         });
 

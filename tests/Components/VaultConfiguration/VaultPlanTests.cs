@@ -34,8 +34,12 @@ public sealed class VaultPlanTests
     {
         var plan = await PlanAsync();
 
-        Assert.All(plan.Resources.Where(resource => resource.Type.StartsWith("vault:", StringComparison.Ordinal)), resource =>
-            Assert.Contains($"::{resource.Name[..(resource.Name.StartsWith("main-vault", StringComparison.Ordinal) ? "main-vault".Length : "main-sign-in".Length)]}-provider", resource.Provider, StringComparison.Ordinal));
+        foreach (var component in new[] { "main-vault", "main-sign-in" })
+        {
+            var parts = plan.Resources.Where(resource => resource.Type.StartsWith("vault:", StringComparison.Ordinal) && resource.Name.StartsWith(component, StringComparison.Ordinal)).ToList();
+            Assert.NotEmpty(parts);
+            Assert.All(parts, part => Assert.Contains($"::{component}-provider", part.Provider, StringComparison.Ordinal));
+        }
     }
 
     [Fact]

@@ -62,11 +62,15 @@ public sealed class VaultSignInTests
     public async Task Constructor_WrongRedirect_SaysWhatOneIs(string uri) =>
         Assert.Contains($"'{uri}' is no redirect URI", await AwsMocks.FailAsync(() => Create([Pages, uri])), StringComparison.Ordinal);
 
+    [Fact]
+    public async Task Constructor_GroupWithAComma_IsRefused() =>
+        Assert.Contains("The group 'a,b' of a team has a comma", await AwsMocks.FailAsync(() => Create([Pages], "a,b")), StringComparison.Ordinal);
+
     private static Task<RegisteredResources> RunAsync() => AwsMocks.RunAsync(() => Create([Pages, "http://localhost:8250/oidc/callback"]));
 
-    private static void Create(IReadOnlyList<string> redirects) => _ = new VaultSignIn("main-sign-in", new VaultSignInArgs
+    private static void Create(IReadOnlyList<string> redirects, string group = "shop-developers") => _ = new VaultSignIn("main-sign-in", new VaultSignInArgs
     {
-        Vault = new VaultConfiguration("main-vault", VaultConfigurationTests.Args() with { Teams = [VaultPolicyTests.Shop] }),
+        Vault = new VaultConfiguration("main-vault", VaultConfigurationTests.Args() with { Teams = [VaultPolicyTests.Shop with { Groups = [group] }] }),
         IssuerUrl = "https://login.dev.example.com/realms/platform",
         ClientSecret = Output.CreateSecret("hidden-client"),
         RedirectUris = redirects,
