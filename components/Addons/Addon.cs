@@ -19,6 +19,9 @@ public sealed record Addon
     /// <summary>The layer that it belongs to, and so its Argo CD project.</summary>
     public required AddonLayer Layer { get; init; }
 
+    /// <summary>In which clusters it runs. Default: in each.</summary>
+    public AddonPlacement Placement { get; init; }
+
     /// <summary>The chart that installs it. Default: none, it has objects only.</summary>
     public ChartRelease? Chart { get; init; }
 
@@ -33,6 +36,15 @@ public sealed record Addon
 
     /// <summary>The names under which people reach it. Default: none.</summary>
     public IReadOnlyList<Route> Routes { get; init; } = [];
+
+    /// <summary>The secrets that its pods need. Default: none.</summary>
+    public IReadOnlyList<AddonSecret> Secrets { get; init; } = [];
+
+    /// <summary>Its databases. Default: none.</summary>
+    public IReadOnlyList<Database> Databases { get; init; } = [];
+
+    /// <summary>What people sign in to. Default: nothing.</summary>
+    public IReadOnlyList<SsoClient> SsoClients { get; init; } = [];
 
     /// <summary>Its own objects, delivered by the Application <c>{name}-config</c> after its chart. Default: none.</summary>
     public IReadOnlyList<KubernetesObject> Objects { get; init; } = [];

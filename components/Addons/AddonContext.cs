@@ -18,6 +18,12 @@ public sealed record AddonContext
     /// </summary>
     public required string ClusterName { get; init; }
 
+    /// <summary>The cluster that runs what there is one of in the environment: the first. Objects may depend on it.</summary>
+    public string HomeClusterName => ClusterNames[0];
+
+    /// <summary>Whether values are for the home cluster.</summary>
+    public bool IsHomeCluster => ClusterName == HomeClusterName;
+
     /// <summary>Whether what serves is to survive the loss of a zone: replicas, and budgets for their disruption.</summary>
     public required bool IsHighlyAvailable { get; init; }
 
