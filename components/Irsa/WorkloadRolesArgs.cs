@@ -14,7 +14,7 @@ public sealed record WorkloadRolesArgs
     /// <summary>What no workload may ever do.</summary>
     public required WorkloadBoundary Boundary { get; init; }
 
-    /// <summary>The buckets: Loki and the databases have theirs.</summary>
+    /// <summary>The buckets: Loki and the databases have theirs, and Vault's snapshots are with the databases' backups.</summary>
     public required Buckets Buckets { get; init; }
 
     /// <summary>
