@@ -50,7 +50,15 @@ internal sealed class VaultSandbox : IDisposable
     public string Told { get; private set; } = "";
 
     /// <summary>The world as the stand-ins keep it: files' names and texts.</summary>
-    public IReadOnlyDictionary<string, string> World => Files("world");
+    public IReadOnlyDictionary<string, string> World
+    {
+        get => Files("world");
+        set
+        {
+            foreach (var (file, text) in value)
+                Write($"world/{file}", text);
+        }
+    }
 
     /// <summary>What there is in a folder of the sandbox.</summary>
     public IReadOnlyDictionary<string, string> Files(string folder) => Directory.EnumerateFiles(At(folder), "*", SearchOption.AllDirectories)
@@ -109,7 +117,8 @@ internal sealed class VaultSandbox : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private static string Find(string command) =>
+    /// <summary>Where a command of this machine is.</summary>
+    public static string Find(string command) =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, command)).FirstOrDefault(File.Exists)
             ?? throw new FileNotFoundException($"Vault's scripts need '{command}', which is not on the PATH.");
 

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Stands in for vault, aws, pidof and sleep, by its own name. Keeps calls in $SANDBOX/calls and the world in $SANDBOX/world: vault (what Vault holds),
 # secret (versions and stages), s3 (objects by their keys), snapshots (what Vault held, by number).
-# BREAK_AT=N fails the Nth call of vault or aws, BREAK=before or after it takes effect; DENY names an AWS operation that is refused.
+# BREAK_AT=N fails the Nth call of vault or aws, BREAK=before or after it takes effect; DENY names an AWS operation that is refused, DENY_FROM one with
+# the number of the secret's version from which on it is.
 set -euo pipefail
 tool=${0##*/}
 world=$SANDBOX/world
@@ -12,7 +13,7 @@ sleep)
     # Ends a loop that has none: after as many naps as there are lines.
     [ -f "$SANDBOX/naps" ] || exit 0
     { read -r nap && rest=$(cat); } <"$SANDBOX/naps" || exit 1
-    printf '%s\n' "$rest" >"$SANDBOX/naps"
+    printf '%s' "${rest:+$rest$'\n'}" >"$SANDBOX/naps"
     eval "$nap"
     exit 0
     ;;
@@ -150,6 +151,7 @@ JSON
     ;;
 'aws secretsmanager put-secret-value')
     denied PutSecretValue
+    if [ "${DENY_FROM:-}" = "PutSecretValue $(($(cat "$world/secret/number" 2>/dev/null || echo 0) + 1))" ]; then DENY=PutSecretValue denied PutSecretValue; fi
     mkdir -p "$world/secret/stages"
     stage=$(option --version-stages "$@") file=$(option --secret-string "$@")
     number=$(($(cat "$world/secret/number" 2>/dev/null || echo 0) + 1))
