@@ -51,7 +51,7 @@ internal static class VaultJobs
                     [
                         .. VaultClient(Vault.ServiceUrl), .. AwsClient(context, VaultFacts.InitRoleArn),
                         new EnvVar("CONFIGURATION", $"/{Files}"),
-                        new EnvVar("MEMBERS", string.Join(' ', VaultServer.Members(context).Select(VaultServer.AddressOf))),
+                        new EnvVar("MEMBERS", string.Join(' ', VaultMembers.Names(context).Select(VaultMembers.AddressOf))),
                         new EnvVar("PATH", $"/{Tools}:/usr/local/bin:/usr/bin:/bin"),
                         new EnvVar("POLL_SECONDS", "5"),
                         Fact("RECOVERY_SECRET", VaultFacts.RecoverySecret),

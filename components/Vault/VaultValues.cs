@@ -30,7 +30,7 @@ internal static class VaultValues
         {
             "extraEnvironmentVars", WebIdentity.EnvironmentMap(context, Workloads.VaultName)
                 // For who works in the container: it calls 127.0.0.1, which is in no certificate.
-                .With(new YamlMap { { "VAULT_CACERT", $"{VaultServer.TlsFolder}/ca.crt" }, { "VAULT_TLS_SERVER_NAME", Vault.ServerName } })
+                .With(new YamlMap { { "VAULT_CACERT", $"{VaultMembers.TlsFolder}/ca.crt" }, { "VAULT_TLS_SERVER_NAME", Vault.ServerName } })
         },
         { "ha", HighAvailability(context) },
         { "image", new YamlMap { { "repository", VaultImages.VaultRepository }, { "tag", VaultImages.VaultTag } } },
@@ -61,7 +61,7 @@ internal static class VaultValues
         { "terminationGracePeriodSeconds", 60 },
         { "topologySpreadConstraints", PodValues.Spread(context, VaultPods.Server.Labels) },
         {
-            "volumeMounts", new YamlList { WebIdentity.Mount(), Mount(TlsVolume, VaultServer.TlsFolder, isReadOnly: true), Mount("tmp", "/tmp", isReadOnly: false) }
+            "volumeMounts", new YamlList { WebIdentity.Mount(), Mount(TlsVolume, VaultMembers.TlsFolder, isReadOnly: true), Mount("tmp", "/tmp", isReadOnly: false) }
         },
         {
             "volumes", new YamlList
@@ -80,8 +80,8 @@ internal static class VaultValues
         // With one member the chart's budget would never let its machine be drained.
         { "disruptionBudget", new YamlMap { { "enabled", context.IsHighlyAvailable } } },
         { "enabled", true },
-        { "raft", new YamlMap { { "config", VaultServer.Configuration(context) }, { "enabled", true }, { "setNodeId", true } } },
-        { "replicas", VaultServer.Members(context).Count },
+        { "raft", new YamlMap { { "config", VaultMembers.Configuration(context) }, { "enabled", true }, { "setNodeId", true } } },
+        { "replicas", VaultMembers.Names(context).Count },
     };
 
     private static YamlMap Volume(string size) => new() { { "enabled", true }, { "size", size }, { "storageClass", Storage.RetainedClass } };
@@ -93,7 +93,7 @@ internal static class VaultValues
             "env", YamlList.Of(new KeyValuePair<string, string>[]
             {
                 new("AUDIT_FILE", Vault.AuditFile),
-                new("CERTIFICATE", $"{VaultServer.TlsFolder}/tls.crt"),
+                new("CERTIFICATE", $"{VaultMembers.TlsFolder}/tls.crt"),
                 new("MOST_BYTES", "1073741824"),
                 // A gigabyte each, and the one that is written: half of the volume.
                 new("MOST_FILES", "4"),
@@ -104,7 +104,7 @@ internal static class VaultValues
         { "name", "keeper" },
         { "resources", PodValues.Resources("5m", "16Mi", "64Mi") },
         { "securityContext", ContainerSecurity() },
-        { "volumeMounts", new YamlList { Mount("audit", Vault.AuditFolder, isReadOnly: false), Mount(TlsVolume, VaultServer.TlsFolder, isReadOnly: true) } },
+        { "volumeMounts", new YamlList { Mount("audit", Vault.AuditFolder, isReadOnly: false), Mount(TlsVolume, VaultMembers.TlsFolder, isReadOnly: true) } },
     };
 
     private static YamlMap ContainerSecurity() => new()

@@ -6,8 +6,9 @@
 set -eu
 
 tell() {
-    # Vault may just be starting: then it reads everything by itself.
-    if process=$(pidof vault) && kill -HUP "$process"; then echo "vault-keeper: $1"; else echo "vault-keeper: $1, but Vault does not run"; fi
+    # The oldest is the server, the others are people's commands. It may just be starting: then it reads everything by itself.
+    server=$(pidof vault | tr ' ' '\n' | sort -n | sed -n 1p)
+    if [ -n "$server" ] && kill -HUP "$server"; then echo "vault-keeper: $1"; else echo "vault-keeper: $1, but Vault does not run"; fi
 }
 
 seen=$(cksum <"$CERTIFICATE")
@@ -18,7 +19,7 @@ while sleep "$POLL_SECONDS"; do
         tell 'the certificate was renewed'
     fi
 
-    if [ -f "$AUDIT_FILE" ] && [ "$(wc -c <"$AUDIT_FILE")" -gt "$MOST_BYTES" ]; then
+    if [ -f "$AUDIT_FILE" ] && [ -n "$(find "$AUDIT_FILE" -size "+${MOST_BYTES}c")" ]; then
         number=$MOST_FILES
         while [ "$number" -gt 1 ]; do
             if [ -f "$AUDIT_FILE.$((number - 1))" ]; then mv "$AUDIT_FILE.$((number - 1))" "$AUDIT_FILE.$number"; fi

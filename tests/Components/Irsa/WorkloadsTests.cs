@@ -170,6 +170,36 @@ public sealed class WorkloadsTests
     }
 
     [Fact]
+    public void VaultInit_Secret_IsTheClustersOwnThroughSecretsManager()
+    {
+        var permissions = Find("vault-init").Permissions;
+
+        Assert.Equal(["arn:aws:secretsmanager:eu-central-1:111122223333:secret:infra-dev-main-vault-recovery-??????"], permissions.Find("KeepRecoveryKeys").Resources);
+        Assert.Equal(["secretsmanager:GetSecretValue", "secretsmanager:PutSecretValue", "secretsmanager:UpdateSecretVersionStage"], permissions.Find("KeepRecoveryKeys").Actions);
+        Assert.Equal(["secretsmanager.eu-central-1.amazonaws.com"], permissions.Find("UseThroughServiceVaultKey").Find("kms:ViaService").Values);
+    }
+
+    [Fact]
+    public void VaultInit_Snapshot_IsTheClustersOwnAndReadOnly()
+    {
+        var permissions = Find("vault-init").Permissions;
+
+        Assert.Equal(["s3:GetObject"], permissions.Find("ReadSnapshot").Actions);
+        Assert.Equal(["arn:aws:s3:::backups/main.dev.example.com/vault/snapshots/vault.snap"], permissions.Find("ReadSnapshot").Resources);
+        Assert.Equal(["main.dev.example.com/vault/snapshots/vault.snap"], permissions.Find("LookForSnapshot").Find("s3:prefix").Values);
+    }
+
+    [Fact]
+    public void VaultSnapshot_Object_IsWrittenAndNothingElse()
+    {
+        var permissions = Find("vault-snapshot").Permissions;
+
+        Assert.Equal(["KeepSnapshot", "UseThroughServiceS3Key"], permissions.Sids().Order());
+        Assert.Equal(["s3:PutObject"], permissions.Find("KeepSnapshot").Actions);
+        Assert.Equal(["arn:aws:s3:::backups/main.dev.example.com/vault/snapshots/vault.snap"], permissions.Find("KeepSnapshot").Resources);
+    }
+
+    [Fact]
     public void OpenCost_Everything_IsReading() =>
         Assert.Equal(
             ["ec2:DescribeAddresses", "ec2:DescribeSpotPriceHistory", "ec2:DescribeVolumes"],
@@ -185,6 +215,8 @@ public sealed class WorkloadsTests
         Workloads.Loki(TestScope.Dev, TestScope.Cluster, "logs"),
         Workloads.DatabaseBackup(TestScope.Dev, TestScope.Cluster, "backups", Database),
         Workloads.Vault(TestScope.Dev, TestScope.Cluster),
+        Workloads.VaultInit(TestScope.Dev, TestScope.Cluster, "backups"),
+        Workloads.VaultSnapshot(TestScope.Dev, TestScope.Cluster, "backups"),
         Workloads.OpenCost(TestScope.Cluster),
     ];
 

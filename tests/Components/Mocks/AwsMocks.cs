@@ -24,12 +24,13 @@ internal sealed class AwsMocks
         "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration", "aws:s3/bucketLogging:BucketLogging", "aws:s3/bucketObjectv2:BucketObjectv2",
         "aws:s3/bucketOwnershipControls:BucketOwnershipControls", "aws:s3/bucketPolicy:BucketPolicy",
         "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock", "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
-        "aws:s3/bucketVersioning:BucketVersioning", "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule", "command:local:Command",
+        "aws:s3/bucketVersioning:BucketVersioning", "aws:secretsmanager/secret:Secret", "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule", "command:local:Command",
         "kubernetes:argoproj.io/v1alpha1:AppProject", "kubernetes:argoproj.io/v1alpha1:Application", "kubernetes:argoproj.io/v1alpha1:ApplicationSet",
-        "kubernetes:core/v1:Namespace", "kubernetes:helm.sh/v3:Release", "platform:argocd:Applications", "platform:argocd:ArgoCdBootstrap",
+        "kubernetes:core/v1:ConfigMap", "kubernetes:core/v1:Namespace", "kubernetes:helm.sh/v3:Release", "platform:argocd:Applications", "platform:argocd:ArgoCdBootstrap",
         "platform:aws:AuditTrail", "platform:aws:Buckets", "platform:aws:Budgets", "platform:aws:Dns", "platform:aws:GitHubActions",
         "platform:aws:InfrastructureBoundaries", "platform:aws:Irsa", "platform:aws:Kms", "platform:aws:NodeRoles", "platform:aws:Registry",
         "platform:aws:SecureBucket", "platform:aws:Vpc", "platform:aws:WorkloadBoundary", "platform:aws:WorkloadRole", "platform:aws:WorkloadRoles", "platform:kops:KopsCluster",
+        "platform:vault:VaultFacts", "platform:vault:VaultRecovery",
         "pulumi:providers:kubernetes",
     ];
 

@@ -67,7 +67,7 @@ public sealed class KeepScriptTests : IDisposable
         _sandbox.Variables["REAL_SLEEP"] = VaultSandbox.Find("sleep");
         return await _sandbox.RunAsync(
             """
-            bash -c 'trap "echo hup >>\"$SANDBOX/signals\"" HUP; echo $$ >"$SANDBOX/pid"; while [ ! -f "$SANDBOX/end" ]; do "$REAL_SLEEP" 0.02; done' &
+            bash -c 'trap "echo hup >>\"$SANDBOX/signals\"" HUP; echo "9999999 $$" >"$SANDBOX/pid"; while [ ! -f "$SANDBOX/end" ]; do "$REAL_SLEEP" 0.02; done' &
             while [ ! -s "$SANDBOX/pid" ]; do "$REAL_SLEEP" 0.02; done
             status=0
             sh "$SANDBOX/keep.sh" || status=$?

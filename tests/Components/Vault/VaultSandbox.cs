@@ -12,7 +12,7 @@ internal sealed class VaultSandbox : IDisposable
     public const string SnapshotObject = "backups/main.dev.example.com/vault/snapshots/vault.snap";
 
     private static readonly string[] SystemCommands =
-        ["base64", "bash", "cat", "cksum", "cp", "grep", "ls", "mkdir", "mktemp", "mv", "od", "rm", "sed", "sh", "sha256sum", "touch", "tr", "wc"];
+        ["base64", "bash", "cat", "cksum", "cp", "find", "grep", "ls", "mkdir", "mktemp", "mv", "od", "rm", "sed", "sh", "sha256sum", "sort", "touch", "tr", "wc"];
 
     private readonly string _folder = Directory.CreateTempSubdirectory("infra-vault-").FullName;
 

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Infra.Components;
 
 /// <summary>The configuration of Vault's members (https://developer.hashicorp.com/vault/docs/configuration).</summary>
-internal static class VaultServer
+internal static class VaultMembers
 {
     /// <summary>Where <see cref="VaultTls.Secret"/> is mounted.</summary>
     public const string TlsFolder = "/vault/tls";
@@ -11,7 +11,7 @@ internal static class VaultServer
     private const int HighlyAvailableMembers = 3;
 
     /// <summary>The names of the members, of which the first is initialised.</summary>
-    public static IReadOnlyList<string> Members(AddonContext context) =>
+    public static IReadOnlyList<string> Names(AddonContext context) =>
         [.. Enumerable.Range(0, context.Replicas(HighlyAvailableMembers)).Select(number => string.Create(CultureInfo.InvariantCulture, $"vault-{number}"))];
 
     /// <summary>
@@ -52,7 +52,7 @@ internal static class VaultServer
         storage "raft" {
           path = "/vault/data"
 
-        {{string.Join("\n", Members(context).Select(Join))}}
+        {{string.Join("\n", Names(context).Select(Join))}}
         }
 
         seal "awskms" {
