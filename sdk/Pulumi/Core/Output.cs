@@ -87,19 +87,19 @@ public sealed class Output<T> : IOutput
     }
 
     /// <summary>Runs a function on the value once it is there; never on one that is unknown.</summary>
-    public Output<TResult> Apply<TResult>(Func<T, TResult> func) => ApplyCore(value => new Output<TResult>(new OutputData<TResult>(func(value), OutputState.Known)));
+    public Output<TResult> Apply<TResult>(Func<T, TResult> func) => ApplyCore((value, _) => new Output<TResult>(new OutputData<TResult>(func(value), OutputState.Known)));
 
     /// <summary>Runs an asynchronous function on the value once it is there; never on one that is unknown.</summary>
-    public Output<TResult> Apply<TResult>(Func<T, Task<TResult>> func) => ApplyCore(value => Output.Create(func(value)));
+    public Output<TResult> Apply<TResult>(Func<T, Task<TResult>> func) => ApplyCore((value, state) => Output.Create(Guard(func(value), state)));
 
     /// <summary>Runs a function on the value once it is there; never on one that is unknown.</summary>
-    public Output<TResult> Apply<TResult>(Func<T, Input<TResult>?> func) => ApplyCore(value => func(value).ToOutput());
+    public Output<TResult> Apply<TResult>(Func<T, Input<TResult>?> func) => ApplyCore((value, _) => func(value).ToOutput());
 
     /// <summary>Runs a function on the value once it is there; never on one that is unknown.</summary>
-    public Output<TResult> Apply<TResult>(Func<T, Output<TResult>?> func) => ApplyCore(func);
+    public Output<TResult> Apply<TResult>(Func<T, Output<TResult>?> func) => ApplyCore((value, _) => func(value));
 
     /// <summary>Runs an asynchronous action on the value once it is there; never on one that is unknown.</summary>
-    public Output<ValueTuple> Apply(Func<T, Task> func) => ApplyCore(value => Output.Create(RunAsync(func, value)));
+    public Output<ValueTuple> Apply(Func<T, Task> func) => ApplyCore((value, state) => Output.Create(Guard(RunAsync(func, value), state)));
 
     private static async Task<ValueTuple> RunAsync(Func<T, Task> func, T value)
     {
@@ -107,7 +107,7 @@ public sealed class Output<T> : IOutput
         return default;
     }
 
-    private Output<TResult> ApplyCore<TResult>(Func<T, Output<TResult>?> func)
+    private Output<TResult> ApplyCore<TResult>(Func<T, OutputState, Output<TResult>?> func)
     {
         if (_task is not null) return new(ApplyLaterAsync(_task, func), this);
         if (!_data.IsKnown) return new(new OutputData<TResult>(default!, _data.State.Derived));
@@ -115,11 +115,11 @@ public sealed class Output<T> : IOutput
         Output<TResult>? inner;
         try
         {
-            inner = func(_data.Value);
+            inner = func(_data.Value, _data.State);
         }
         catch (Exception exception)
         {
-            return Output<TResult>.Failed(exception);
+            return Output<TResult>.Failed(Sayable(exception, _data.State));
         }
         if (inner is null) return new(new OutputData<TResult>(default!, _data.State));
         if (ReferenceEquals(_data.State, OutputState.Known)) return inner;
@@ -127,13 +127,42 @@ public sealed class Output<T> : IOutput
         return inner.Map(d => d with { State = state.Combine(d.State) });
     }
 
-    private static async Task<OutputData<TResult>> ApplyLaterAsync<TResult>(Task<OutputData<T>> task, Func<T, Output<TResult>?> func)
+    private static async Task<OutputData<TResult>> ApplyLaterAsync<TResult>(Task<OutputData<T>> task, Func<T, OutputState, Output<TResult>?> func)
     {
         var data = await task.ConfigureAwait(false);
         if (!data.IsKnown) return new(default!, data.State.Derived);
-        if (func(data.Value) is not { } inner) return new(default!, data.State);
+        Output<TResult>? inner;
+        try
+        {
+            inner = func(data.Value, data.State);
+        }
+        catch (Exception exception) when (data.State.IsSecret)
+        {
+            throw Sayable(exception, data.State);
+        }
+        if (inner is null) return new(default!, data.State);
         var result = await inner.GetDataAsync().ConfigureAwait(false);
         return result with { State = data.State.Combine(result.State) };
+    }
+
+    // What a function says of a secret may quote it, as a parser does; an error is for everybody to read.
+    private static Exception Sayable(Exception exception, OutputState state) => state.IsSecret ? new SecretFunctionException(exception.GetType()) : exception;
+
+    private static Task<TResult> Guard<TResult>(Task<TResult> task, OutputState state)
+    {
+        return state.IsSecret ? GuardedAsync() : task;
+
+        async Task<TResult> GuardedAsync()
+        {
+            try
+            {
+                return await task.ConfigureAwait(false);
+            }
+            catch (Exception exception)
+            {
+                throw Sayable(exception, state);
+            }
+        }
     }
 
     /// <summary>Says how to use an output in text: it has no text of its own.</summary>

@@ -108,7 +108,7 @@ public sealed partial class Deployment
                 _faults[exception] = new OfflineError(Describe(exception), resource, property, exception);
     }
 
-    private static string Describe(Exception exception) => exception is RunException or ResourceException or OutputNotSetException
+    private static string Describe(Exception exception) => exception is RunException or ResourceException or OutputNotSetException or SecretFunctionException
         ? exception.Message
         : $"the program threw {exception.GetType().Name}: {exception.Message}";
 

@@ -17,3 +17,7 @@ public class ResourceException(string message, Resource? resource, bool hideStac
 
     internal bool HideStack { get; } = hideStack;
 }
+
+/// <summary>A function on a secret threw. What it said is not kept, nor where: either may quote the secret.</summary>
+internal sealed class SecretFunctionException(Type thrown)
+    : Exception($"a function applied to a secret threw {thrown.Name}; what it said is withheld, since it may quote the secret. Try the function on a text that is none.");
