@@ -30,12 +30,6 @@ path "teams/data/*" {
 path "teams/metadata/*" {
   capabilities = ["create", "read", "update", "delete"]
 }
-path "platform/config" {
-  capabilities = ["create", "read", "update"]
-}
-path "teams/config" {
-  capabilities = ["create", "read", "update"]
-}
 
 # Who may read what: a policy and a role for each namespace, hence the patterns. Those that Vault began with are not its to change, its own the first.
 path "sys/policies/acl/*" {
@@ -114,13 +108,7 @@ path "identity/lookup/group" {
   capabilities = ["create", "update"]
 }
 
-# Its own token: what the provider asks first, and lets go last.
+# Its own token, which the provider looks at first.
 path "auth/token/lookup-self" {
   capabilities = ["read"]
-}
-path "auth/token/renew-self" {
-  capabilities = ["update"]
-}
-path "auth/token/revoke-self" {
-  capabilities = ["update"]
 }

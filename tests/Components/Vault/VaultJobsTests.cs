@@ -95,17 +95,6 @@ public sealed class VaultJobsTests
         Assert.True(document.GetProperty("token_no_default_policy").GetBoolean());
     }
 
-    // Whoever may write them could give himself everything.
-    [Theory]
-    [InlineData("sys/policies/acl/pulumi")]
-    [InlineData("sys/policies/acl/snapshot")]
-    [InlineData("sys/policies/acl/vault-init")]
-    [InlineData("auth/kubernetes/role/pulumi")]
-    [InlineData("auth/kubernetes/role/snapshot")]
-    [InlineData("auth/kubernetes/role/vault-init")]
-    public void PulumisPolicy_WhatVaultBeganWith_IsDenied(string path) =>
-        Assert.Contains($"path \"{path}\" {{\n  capabilities = [\"deny\"]\n}}\n", VaultFiles.Policy("pulumi"), StringComparison.Ordinal);
-
     [Fact]
     public void Policies_OfTheJobs_ReadOnly() =>
         Assert.All(new[] { "snapshot", "vault-init" }, name => Assert.All(
