@@ -13,9 +13,6 @@ public sealed class VaultFacts : ComponentResource
     /// <summary>The ConfigMap's name.</summary>
     public const string ConfigMap = "cluster";
 
-    /// <summary>The entry with the cluster's name.</summary>
-    public const string ClusterName = "cluster-name";
-
     /// <summary>The entry with the ARN of the role of the Job that makes Vault ready.</summary>
     public const string InitRoleArn = "init-role-arn";
 
@@ -52,7 +49,6 @@ public sealed class VaultFacts : ComponentResource
     /// <param name="bucket">Name of the bucket of the database backups.</param>
     public static IReadOnlyDictionary<string, string> Of(PlatformScope scope, string clusterName, string bucket) => new Dictionary<string, string>
     {
-        [ClusterName] = clusterName,
         [InitRoleArn] = WorkloadRole.ArnOf(scope, clusterName, Workloads.VaultInitName),
         [RecoverySecret] = Vault.RecoverySecret(scope, clusterName),
         [SnapshotBucket] = bucket,

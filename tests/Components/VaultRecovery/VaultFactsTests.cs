@@ -9,7 +9,6 @@ public sealed class VaultFactsTests
         Assert.Equal(
             new Dictionary<string, string>
             {
-                ["cluster-name"] = "b.prod.example.com",
                 ["init-role-arn"] = "arn:aws:iam::444455556666:role/infra-prod-b-vault-init",
                 ["recovery-secret"] = "infra-prod-b-vault-recovery",
                 ["snapshot-bucket"] = "backups",
