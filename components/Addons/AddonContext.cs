@@ -51,6 +51,15 @@ public sealed record AddonContext
     /// <summary>Whom Let's Encrypt writes to of certificates about to end.</summary>
     public required string CertificatesEmail { get; init; }
 
+    /// <summary>The bucket of the databases' backups.</summary>
+    public required string BackupBucket { get; init; }
+
+    /// <summary>How far back a database can be restored, in days.</summary>
+    public required int BackupRetentionDays { get; init; }
+
+    /// <summary>The databases that begin with a backup. Default: none.</summary>
+    public IReadOnlyList<DatabaseRestore> DatabaseRestores { get; init; } = [];
+
     /// <summary>The teams whose applications run on the platform.</summary>
     public IReadOnlyList<Team> Teams { get; init; } = [];
 

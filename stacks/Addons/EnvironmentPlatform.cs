@@ -39,6 +39,9 @@ public static class EnvironmentPlatform
             OidcIssuerUrl = environment.Oidc.IssuerUrl,
             EnforcesPolicies = environment.EnforcePolicies,
             CertificatesEmail = environment.Certificates.Email,
+            BackupBucket = BucketPlan.DatabaseBackupsName(scope),
+            BackupRetentionDays = environment.Retention.DatabaseBackupDays,
+            DatabaseRestores = environment.DatabaseRestores,
             Teams = environment.Teams,
         };
     }
