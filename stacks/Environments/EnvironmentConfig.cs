@@ -67,6 +67,9 @@ public sealed record EnvironmentConfig
     /// <summary>The teams whose applications run on the platform. Default: none.</summary>
     public ImmutableArray<Team> Teams { get; init; } = [];
 
+    /// <summary>Databases that begin with a backup. Default: none.</summary>
+    public ImmutableArray<DatabaseRestore> DatabaseRestores { get; init; } = [];
+
     /// <summary>Whether what holds data refuses to be deleted. Default: false.</summary>
     public bool Protect { get; init; }
 
@@ -147,6 +150,7 @@ public sealed record EnvironmentConfig
         HighlyAvailable = reading.Get(EnvironmentKeys.HighlyAvailable),
         EnforcePolicies = reading.Get(EnvironmentKeys.EnforcePolicies),
         Teams = reading.Get(EnvironmentKeys.Teams),
+        DatabaseRestores = reading.Get(EnvironmentKeys.DatabaseRestores),
         Protect = reading.Get(EnvironmentKeys.Protect),
         PeerNetworks = reading.Get(EnvironmentKeys.PeerNetworks),
     };

@@ -45,6 +45,10 @@ internal static class EnvironmentKeys
     public static readonly Property<ImmutableArray<Team>> Teams = Property<ImmutableArray<Team>>.Optional(
         "teams", new ObjectListShape<Team>(new TeamShape(), TeamShape.Name, 0, 50), [], "The teams whose applications run on the platform.", "[]");
 
+    public static readonly Property<ImmutableArray<DatabaseRestore>> DatabaseRestores = Property<ImmutableArray<DatabaseRestore>>.Optional(
+        "databaseRestores", new ObjectListShape<DatabaseRestore>(new DatabaseRestoreShape(), DatabaseRestoreShape.Database, 0, 50), [],
+        "Databases that begin with a backup; docs/databases.md tells what else it takes.", "[]");
+
     public static readonly Property<bool> Protect = Property<bool>.Optional(
         "protect", new BooleanShape(true), false, "Whether what holds data refuses to be deleted; `true` wherever data matters.");
 
@@ -55,7 +59,7 @@ internal static class EnvironmentKeys
         "Networks that the VPC will be connected with; none may share addresses with it or with another.",
         "[]");
 
-    public static readonly ImmutableArray<Property> All = [Account, Region, Domain, Tags, Network, Clusters, Retention, Budget, GitHub, Registry, Trail, Oidc, Delivery, Certificates, HighlyAvailable, EnforcePolicies, Teams, Protect, PeerNetworks];
+    public static readonly ImmutableArray<Property> All = [Account, Region, Domain, Tags, Network, Clusters, Retention, Budget, GitHub, Registry, Trail, Oidc, Delivery, Certificates, HighlyAvailable, EnforcePolicies, Teams, DatabaseRestores, Protect, PeerNetworks];
 
     /// <summary>Reports where right values don't go together.</summary>
     public static void Check(ObjectReading reading)

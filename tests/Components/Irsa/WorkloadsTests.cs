@@ -18,6 +18,7 @@ public sealed class WorkloadsTests
     [InlineData("cert-manager", "cert-manager/cert-manager")]
     [InlineData("loki", "observability/loki")]
     [InlineData("backup-iam-system-keycloak-db", "iam-system/keycloak-db")]
+    [InlineData("drill-iam-system-keycloak-db", "iam-system/keycloak-db-drill")]
     [InlineData("vault", "vault/vault")]
     [InlineData("opencost", "opencost/opencost")]
     public void ServiceAccount_Workload_IsTheCharts(string name, string serviceAccount) => Assert.Equal(serviceAccount, Find(name).ServiceAccount.ToString());
@@ -161,6 +162,15 @@ public sealed class WorkloadsTests
     }
 
     [Fact]
+    public void DatabaseDrill_Folder_IsReadAndNothingElse()
+    {
+        var permissions = Find("drill-iam-system-keycloak-db").Permissions;
+
+        Assert.Equal(["arn:aws:s3:::backups/main.dev.example.com/iam-system/keycloak-db/*"], permissions.Find("ReadBackups").Resources);
+        Assert.Equal(["s3:GetObject", "s3:ListBucket"], permissions.Statements.SelectMany(statement => statement.Actions).Where(action => action.StartsWith("s3:", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void Vault_Key_IsTheOneOfItsSeal()
     {
         var statement = Assert.Single(Find("vault").Permissions.Statements);
@@ -184,6 +194,7 @@ public sealed class WorkloadsTests
         Workloads.CertManager(TestScope.Dev, TestScope.Cluster, Zone),
         Workloads.Loki(TestScope.Dev, TestScope.Cluster, "logs"),
         Workloads.DatabaseBackup(TestScope.Dev, TestScope.Cluster, "backups", Database),
+        Workloads.DatabaseDrill(TestScope.Dev, TestScope.Cluster, "backups", Database),
         Workloads.Vault(TestScope.Dev, TestScope.Cluster),
         Workloads.OpenCost(TestScope.Cluster),
     ];
