@@ -99,7 +99,7 @@ public sealed class EnvironmentConfigTests
                 new DatabaseRestore { Database = "iam-system/keycloak-db", From = "keycloak-db", To = "keycloak-db-2", TargetTime = "2026-03-01T12:59:00+01:00" },
                 new DatabaseRestore { Database = "shop/orders-db", From = "orders-db-2", To = "orders-db-3" },
             ],
-            restores);
+            restores.AsEnumerable());
         Assert.Empty(new Values().Config().DatabaseRestores);
     }
 
