@@ -32,6 +32,15 @@ public static class ArgoCd
     /// <summary>The name under which people reach it: each cluster has its own.</summary>
     internal static Route Route { get; } = new() { Host = "argocd", PerCluster = true, Backend = Server, Service = "argocd-server", ServicePort = 443, BackendTlsSecret = TlsSecret };
 
+    // The pages verify their codes themselves; the command line listens on a port of the person's own machine (https://argo-cd.readthedocs.io/en/stable/operator-manual/user-management/keycloak).
+    private static SsoClient SignIn { get; } = new()
+    {
+        ClientId = OidcClientId,
+        DisplayName = "Argo CD",
+        Redirects = [new SsoRedirect(Route.Host, "/auth/callback"), new SsoRedirect(Route.Host, "/pkce/verify")],
+        LocalRedirects = ["http://localhost:8085/auth/callback"],
+    };
+
     /// <summary>The add-on.</summary>
     public static Addon Declare(AddonContext context)
     {
@@ -52,6 +61,7 @@ public static class ArgoCd
             Namespaces = [new AddonNamespace { Name = Namespace }],
             Workloads = [.. Workloads(context), .. ArgoCdRedis.Workloads(context)],
             Routes = [Route],
+            SsoClients = [SignIn],
             CustomKinds = [new CustomKinds("argoproj.io", "Application", "ApplicationSet", "AppProject")],
             ClusterKinds = ["apiextensions.k8s.io/CustomResourceDefinition", .. KubernetesRbac],
         };
