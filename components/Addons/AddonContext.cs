@@ -45,6 +45,12 @@ public sealed record AddonContext
     /// <summary>Who signs people in: the issuer of OIDC tokens.</summary>
     public required string OidcIssuerUrl { get; init; }
 
+    /// <summary>The client whose tokens the clusters' API servers take. Default: "kubernetes".</summary>
+    public string OidcClientId { get; init; } = Keycloak.DefaultKubernetesClientId;
+
+    /// <summary>Who knows the people already, and signs them in for Keycloak. Default: nobody, Keycloak itself does.</summary>
+    public UpstreamIdentityProvider? IdentityProvider { get; init; }
+
     /// <summary>Whether policies refuse what breaks them; otherwise they report it.</summary>
     public required bool EnforcesPolicies { get; init; }
 

@@ -37,6 +37,8 @@ public static class EnvironmentPlatform
             RepositoryUrl = environment.Delivery.RepositoryUrl,
             Revision = environment.Delivery.Revision,
             OidcIssuerUrl = environment.Oidc.IssuerUrl,
+            OidcClientId = environment.Oidc.ClientId,
+            IdentityProvider = environment.IdentityProvider,
             EnforcesPolicies = environment.EnforcePolicies,
             CertificatesEmail = environment.Certificates.Email,
             Teams = environment.Teams,
