@@ -1,0 +1,91 @@
+using System.Diagnostics;
+using System.Globalization;
+using Infra.Components;
+
+namespace Infra.Tests.Components;
+
+/// <summary>A folder in which the bootstrap's script runs: with what Keycloak's image has, and a stand-in of kcadm.sh that keeps the realm master in files.</summary>
+internal sealed class KeycloakSandbox : IDisposable
+{
+    // Of bash and coreutils; the stand-in needs no more.
+    private static readonly string[] ImageCommands = ["bash", "cat", "env", "mkdir", "mktemp", "rm", "sleep", "wc"];
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("infra-keycloak-").FullName;
+
+    public KeycloakSandbox()
+    {
+        if (OperatingSystem.IsWindows())
+            throw new PlatformNotSupportedException("The script runs in a container of Linux; run these tests on Linux or macOS.");
+        Directory.CreateDirectory(At("bin"));
+        Directory.CreateDirectory(At("tmp"));
+        foreach (var command in ImageCommands)
+            File.CreateSymbolicLink(At($"bin/{command}"), Find(command));
+        File.Copy(Path.Combine(AppContext.BaseDirectory, "StandIns", "kcadm.sh"), At("bin/kcadm.sh"));
+        File.SetUnixFileMode(At("bin/kcadm.sh"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        Variables["KCADM"] = At("bin/kcadm.sh");
+    }
+
+    /// <summary>Variables of the script, as the Job sets them.</summary>
+    public Dictionary<string, string> Variables { get; } = new()
+    {
+        ["BOOTSTRAP_CLIENT_ID"] = "bootstrap",
+        ["BOOTSTRAP_CLIENT_SECRET"] = "PRIVATEbootstrap",
+        ["CLIENT_ID"] = "pulumi",
+        ["CLIENT_SECRET"] = "PRIVATEpulumi",
+        ["SERVER"] = "http://keycloak-http.iam-system.svc",
+        ["PAUSE"] = "0",
+    };
+
+    /// <summary>The clients of the realm master: "name secret role" each.</summary>
+    public IEnumerable<string> Clients
+    {
+        get => Directory.Exists(At("state"))
+            ? Directory.EnumerateDirectories(At("state")).Order(StringComparer.Ordinal).Select(client => string.Join(' ', new[] { "name", "secret", "role" }.Select(file => Read(client, file))).TrimEnd())
+            : [];
+        set
+        {
+            if (Directory.Exists(At("state")))
+                Directory.Delete(At("state"), recursive: true);
+            foreach (var fields in value.Select(client => client.Split(' ')))
+            {
+                var client = Directory.CreateDirectory(At($"state/id-of-{fields[0]}")).FullName;
+                foreach (var (file, text) in new[] { "name", "secret", "role" }.Zip(fields))
+                    File.WriteAllText(Path.Combine(client, file), text + "\n");
+            }
+        }
+    }
+
+    /// <summary>What the script has left behind.</summary>
+    public IEnumerable<string> Leftovers => Directory.EnumerateFileSystemEntries(At("tmp"));
+
+    /// <summary>Runs the script; call <paramref name="breakAt"/> of kcadm.sh fails before or after it takes effect.</summary>
+    public async Task<ScriptRun> RunAsync(int breakAt = 0, string breakWhen = "before")
+    {
+        File.WriteAllText(At("calls"), "");
+        File.WriteAllText(At("script.sh"), KeycloakBootstrap.Script);
+        var start = new ProcessStartInfo(At("bin/bash"), [At("script.sh")]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = _folder };
+        start.Environment.Clear();
+        foreach (var (name, value) in Variables)
+            start.Environment[name] = value;
+        start.Environment["PATH"] = At("bin");
+        start.Environment["TMPDIR"] = At("tmp");
+        start.Environment["SANDBOX"] = _folder;
+        start.Environment["BREAK_AT"] = breakAt.ToString(CultureInfo.InvariantCulture);
+        start.Environment["BREAK"] = breakWhen;
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return new ScriptRun(process.ExitCode, await output, await error, await File.ReadAllLinesAsync(At("calls")));
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private static string Read(string client, string file) => Path.Combine(client, file) is var path && File.Exists(path) ? File.ReadAllText(path).Trim() : "";
+
+    private static string Find(string command) =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, command)).FirstOrDefault(File.Exists)
+            ?? throw new FileNotFoundException($"The script needs '{command}', which is not on the PATH.");
+
+    private string At(string path) => Path.Combine(_folder, path);
+}
