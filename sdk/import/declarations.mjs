@@ -1,10 +1,11 @@
 import ts from 'typescript';
 import { Problem } from './problem.mjs';
 
-// A published package's type declarations: what each resource class, its arguments and its nested types are made of.
+// A published package's type declarations: what each resource class, its arguments, its nested types and its functions are made of.
 export class Declarations {
   #files;
   #tokens = new Map();
+  #functions = new Map();
   #nested = new Map();
   #enums = new Map();
 
@@ -13,24 +14,40 @@ export class Declarations {
     for (const [file, text] of files) {
       const token = /\b__pulumiType = '([^']+)'/.exec(text)?.[1];
       // A provider is marked with its package's name alone.
-      if (token && file.endsWith('.js')) this.#tokens.set(token.includes(':') ? token : `pulumi:providers:${token}`, file.replace(/\.js$/, ''));
+      if (!file.endsWith('.js')) continue;
+      if (token) this.#tokens.set(token.includes(':') ? token : `pulumi:providers:${token}`, file.replace(/\.js$/, ''));
+      const asked = /\bpulumi\.runtime\.invokeOutput\("([^"]+)"/.exec(text)?.[1];
+      if (asked) this.#functions.set(asked, file.replace(/\.js$/, ''));
     }
   }
 
   get tokens() {
-    return [...this.#tokens.keys()].sort();
+    return [...this.#tokens.keys(), ...this.#functions.keys()].sort();
+  }
+
+  isFunction(token) {
+    return this.#functions.has(token);
   }
 
   // { inputs, outputs } as declared members, with what the constructor does to each input.
   resource(token, className) {
     const file = this.#tokens.get(token);
     const declared = this.#source(`${file}.d.ts`);
-    const find = (kind, name) => declared.statements.find(s => kind(s) && s.name.text === name);
-    const type = find(ts.isClassDeclaration, className);
-    const args = find(ts.isInterfaceDeclaration, `${className}Args`);
+    const type = find(declared, ts.isClassDeclaration, className);
+    const args = find(declared, ts.isInterfaceDeclaration, `${className}Args`);
     if (!type || !args) throw new Problem(`${token}: ${file}.d.ts declares no class ${className} with ${className}Args.`);
     const outputs = type.members.filter(m => ts.isPropertyDeclaration(m) && !m.modifiers?.some(k => k.kind === ts.SyntaxKind.StaticKeyword));
     return { inputs: args.members.map(member), outputs: outputs.map(member), made: this.#making(`${file}.js`) };
+  }
+
+  // { inputs, outputs } of a function as declared members: its arguments, which it may lack, and its result.
+  asked(token, className) {
+    const file = this.#functions.get(token);
+    const declared = this.#source(`${file}.d.ts`);
+    const args = find(declared, ts.isInterfaceDeclaration, `${className}OutputArgs`);
+    const result = find(declared, ts.isInterfaceDeclaration, `${className}Result`);
+    if (!result) throw new Problem(`${token}: ${file}.d.ts declares no ${className}Result.`);
+    return { inputs: args?.members.map(member) ?? [], outputs: result.members.map(member) };
   }
 
   // The members of a nested type on one side ('input' or 'output'); null where that side does not have it.
@@ -70,6 +87,10 @@ export class Declarations {
     visit(this.#source(file));
     return made;
   }
+}
+
+function find(source, kind, name) {
+  return source.statements.find(statement => kind(statement) && statement.name.text === name);
 }
 
 function member(node) {

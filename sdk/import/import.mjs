@@ -1,4 +1,4 @@
-// Adds resource types to the schema tables of a provider stand-in, or reads all listed ones anew; README.md beside it.
+// Adds resource types and functions to the schema tables of a provider stand-in, or reads all listed ones anew; README.md beside it.
 import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -28,7 +28,7 @@ function packageOf(token) {
   const parts = token.split(':');
   const name = parts[0] === 'pulumi' && parts[1] === 'providers' ? parts[2] : parts[0];
   if (parts.length !== 3 || !Object.hasOwn(packages, name)) {
-    throw new Problem(`'${token}' is no resource type that can be read: expected PACKAGE:MODULE/NAME:TYPE with PACKAGE one of ` +
+    throw new Problem(`'${token}' is no resource type or function that can be read: expected PACKAGE:MODULE/NAME:TYPE with PACKAGE one of ` +
       `${Object.keys(packages).join(', ')}, e.g. aws:ec2/vpc:Vpc.`);
   }
   return name;
@@ -56,7 +56,7 @@ async function update(name, added) {
   const tokens = [...new Set([provider, ...[...present.values()].flatMap(listedTokens), ...added])];
   const known = declarations.tokens;
   for (const token of tokens.filter(token => !known.includes(token))) {
-    throw new Problem(`${source.npm} ${source.version} has no resource type ${token}; nearest: ${nearest(token, known).join(', ')}.`);
+    throw new Problem(`${source.npm} ${source.version} has no resource type or function ${token}; nearest: ${nearest(token, known).join(', ')}.`);
   }
 
   const written = tables(name, source, declarations, tokens);

@@ -121,6 +121,39 @@ test('nested types without a module stand where the package says', () => {
   assert.match(text, /\nprovider pulumi:providers:toy Provider\n/);
 });
 
+const asking = new Map(Object.entries({
+  'box/weigh.js': 'function weighOutput(args, opts) { return pulumi.runtime.invokeOutput("toy:box:weigh", { "box": args.box }, opts); }',
+  'box/weigh.d.ts': `export interface WeighArgs { box: string; }
+    export interface WeighResult { readonly grams: number; readonly note?: string; }
+    export interface WeighOutputArgs { box: pulumi.Input<string>; precise?: pulumi.Input<boolean>; lid?: pulumi.Input<inputs.box.LidArgs>; }`,
+}));
+
+test('a function lists its arguments and its result', () => {
+  const plain = new Map(asking).set('box/weigh.d.ts', asking.get('box/weigh.d.ts').replace(/ lid.*>;/, ''));
+  const declarations = new Declarations(plain);
+  assert.deepEqual(declarations.tokens, ['toy:box:weigh']);
+  assert.match(tables('toy', source, declarations, ['toy:box:weigh']).get('box.schema'), new RegExp(`\n
+function toy:box:weigh Box\\.Weigh
+  in box string required
+  in precise bool
+  out grams int
+  out note string nullable
+$`));
+});
+
+test('a function whose argument has a nested type is a problem', () => {
+  assert.throws(() => tables('toy', source, new Declarations(asking), ['toy:box:weigh']), /toy:box:weigh\.lid: a function's argument with a nested type/);
+});
+
+test('types at the root stand in one file, which is called index where resources are among them', () => {
+  const rooted = new Map([...files, ['lid.js', "class Lid { static __pulumiType = 'toy:index/lid:Lid'; }"],
+    ['lid.d.ts', 'export declare class Lid extends pulumi.CustomResource { } export interface LidArgs { rim?: pulumi.Input<inputs.LidRim | undefined>; }'],
+    ['types/input.d.ts', 'export interface LidRim { width: pulumi.Input<number>; }']]);
+  const written = tables('toy', source, new Declarations(rooted), ['pulumi:providers:toy', 'toy:index/lid:Lid']);
+  assert.deepEqual([...written.keys()], ['index.schema']);
+  assert.match(written.get('index.schema'), /\nresource toy:index\/lid:Lid Lid\n {2}in rim LidRim\n\ntype LidRim\n {2}in width int required\n$/);
+});
+
 test('the order of the tokens changes nothing', () => {
   const tokens = ['toy:box/box:Box', 'pulumi:providers:toy'];
   assert.deepEqual([...written(...tokens)], [...written(...tokens.toReversed(), ...tokens)]);

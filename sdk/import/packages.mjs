@@ -143,4 +143,46 @@ export const packages = {
     // The API server keeps it, and it is the one property of the type InputJson.
     omitted: ['Meta.V1.ObjectMeta.managedFields'],
   },
+  keycloak: {
+    npm: '@pulumi/keycloak',
+    version: '6.13.0',
+    integrity: 'sha512-7td9jNWBszGIig4zYHOEoiI88CjSRG4Zb+JIbPF8aRy9MW6IuS5pptcf0xdoRzxP+6xpH+JdfmC02odFpZuIHA==',
+    namespace: 'Pulumi.Keycloak',
+    folder: 'sdk/Pulumi.Keycloak/schema',
+    modules: { authentication: 'Authentication', ldap: 'Ldap', oidc: 'Oidc', openid: 'OpenId', saml: 'Saml' },
+    markedProvider: true,
+    propertyNames: {
+      'keycloak:index/defaultRoles:DefaultRoles.defaultRoles': 'RoleNames',
+      'keycloak:index/realm:Realm.realm': 'RealmName',
+    },
+    doubles: [],
+    secrets: ['RealmSmtpServerAuth.password', 'RealmSmtpServerTokenAuth.clientSecret'],
+  },
+  random: {
+    npm: '@pulumi/random',
+    version: '4.21.1',
+    integrity: 'sha512-2wD0UJTsoyj+MyBOa60E2FyrqyIaspTCz1qBG+mj34xQUk/u568s4925oWpGEeY3Z3wV7BbRpiEnnztnDb1xOA==',
+    namespace: 'Pulumi.Random',
+    folder: 'sdk/Pulumi.Random/schema',
+    modules: {},
+    markedProvider: true,
+    propertyNames: {},
+    doubles: [],
+  },
+  // Older than the .NET package of Directory.Packages.props: not every npm feed has that version. What the tables list is in both.
+  vault: {
+    npm: '@pulumi/vault',
+    version: '7.8.0',
+    integrity: 'sha512-PIdj7k/TTq7WyhCe9RVnucbod3wij5MtAhcbyDvRwYC6xRWTnJu9O3cEgMoIzePTQuBVZiS6Gfvwsu13eQHy6A==',
+    namespace: 'Pulumi.Vault',
+    folder: 'sdk/Pulumi.Vault/schema',
+    // The published namespace of kv has no capital.
+    modules: { identity: 'Identity', jwt: 'Jwt', kubernetes: 'Kubernetes', kv: 'kv' },
+    markedProvider: true,
+    propertyNames: { 'vault:index/policy:Policy.policy': 'PolicyContents' },
+    doubles: [],
+    secrets: ['ProviderHeader.name', 'ProviderHeader.value'],
+    // Ways to sign in that take no ServiceAccount's token.
+    omitted: ['Aws', 'Azure', 'Cert', 'Gcp', 'Kerberos', 'Oci', 'Oidc', 'Radius', 'TokenFile', 'Userpass'].map(way => `pulumi:providers:vault.authLogin${way}`),
+  },
 };

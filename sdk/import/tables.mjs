@@ -1,15 +1,18 @@
 import { Problem } from './problem.mjs';
 import { tableType } from './types.mjs';
 
-// The tables that hold the given resource types, file name -> text: one file per module, and one for the provider.
+// The tables that hold the given resource types, file name -> text: one file per module, and one for the provider and what else stands at the root.
 // Nested types and enums stand in their own module's file, once, on the sides that the resources reach.
 export function tables(packageName, source, declarations, tokens) {
   const files = new Map();
   const pending = [];
   const reached = new Map();
 
+  // A package whose root holds resources too calls it index.
+  const root = tokens.some(token => token.includes(':index/')) ? 'index' : 'provider';
+
   const put = (module, order, key, lines) => {
-    const file = module.length ? `${module.join('-')}.schema` : 'provider.schema';
+    const file = `${module.join('-') || root}.schema`;
     if (!files.has(file)) files.set(file, []);
     files.get(file).push({ order, key, lines });
   };
@@ -25,6 +28,10 @@ export function tables(packageName, source, declarations, tokens) {
     where: `${where}.${property}`,
     number: source.doubles.includes(`${owner}.${property}`) ? 'double' : 'int',
     reach(kind, side, module, name) {
+      // The published packages name them apart from those of resources.
+      if (kind === 'type' && side === 'input' && declarations.isFunction(owner)) {
+        throw new Problem(`${owner}.${property}: a function's argument with a nested type is none that the tables have; extend tables.mjs.`);
+      }
       const reference = csharp(module, name, where);
       const key = `${kind} ${reference}`;
       if (!reached.has(key)) reached.set(key, { kind, module, name, reference, sides: new Set() });
@@ -58,8 +65,18 @@ export function tables(packageName, source, declarations, tokens) {
     members.filter(member => !source.omitted?.includes(`${owner}.${member.name}`)).sort((a, b) => (a.name < b.name ? -1 : 1));
 
   for (const token of [...new Set(tokens)].sort()) {
-    const [, path, className] = token === `pulumi:providers:${packageName}` ? [, '', 'Provider'] : token.split(':');
-    const module = moduleOf(path).filter(part => part);
+    const [, path, name] = token === `pulumi:providers:${packageName}` ? [, '', 'Provider'] : token.split(':');
+    const module = moduleOf(path).filter(part => part && part !== 'index');
+    const className = name[0].toUpperCase() + name.slice(1);
+    if (declarations.isFunction(token)) {
+      const { inputs, outputs } = declarations.asked(token, className);
+      put(module, 0, token, [
+        `function ${token} ${csharp(module, className, token)}`,
+        ...sorted(token, inputs).map(m => line('in', m, token, `${className}InvokeArgs`, [])),
+        ...sorted(token, outputs).map(m => line('out', m, token, `${className}Result`, [])),
+      ]);
+      continue;
+    }
     const { inputs, outputs, made } = declarations.resource(token, className);
     const provider = className === 'Provider' && module.length === 0;
     put(module, 0, token, [
@@ -104,7 +121,7 @@ export function tables(packageName, source, declarations, tokens) {
   return new Map([...files.keys()].sort().map(file => [file, render(files.get(file))]));
 }
 
-// The tokens of the resources and providers that a table's text lists.
+// The tokens of the resources, providers and functions that a table's text lists.
 export function listedTokens(text) {
-  return [...text.matchAll(/^(?:resource|provider) (\S+)/gm)].map(match => match[1]);
+  return [...text.matchAll(/^(?:resource|provider|function) (\S+)/gm)].map(match => match[1]);
 }

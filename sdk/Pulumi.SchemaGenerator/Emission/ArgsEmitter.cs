@@ -3,12 +3,12 @@ using Pulumi.SchemaTables;
 
 namespace Pulumi.SchemaGenerator.Emission;
 
-/// <summary>Writes the arguments of a resource or nested type: a class of inputs.</summary>
+/// <summary>Writes the arguments of a resource, nested type or function: a class of inputs.</summary>
 internal static class ArgsEmitter
 {
-    public static void Write(IndentedWriter writer, string className, EquatableArray<TableProperty> inputs, CSharpTypes types)
+    public static void Write(IndentedWriter writer, string className, EquatableArray<TableProperty> inputs, CSharpTypes types, string baseClass = "ResourceArgs")
     {
-        writer.Open($"public sealed class {className} : global::Pulumi.ResourceArgs");
+        writer.Open($"public sealed class {className} : global::Pulumi.{baseClass}");
         foreach (var input in inputs)
         {
             if (input.Type is TableType.List or TableType.Map)

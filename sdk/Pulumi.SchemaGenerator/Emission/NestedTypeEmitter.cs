@@ -11,20 +11,21 @@ internal static class NestedTypeEmitter
             ArgsEmitter.Write(writer, block.ClassName + "Args", block.Inputs, types));
 
     public static string EmitOutput(TableBlock block, CSharpTypes types) =>
-        IndentedWriter.File(types.Namespace(block.Name, "Outputs"), writer => Output(writer, block, types));
+        IndentedWriter.File(types.Namespace(block.Name, "Outputs"), writer => WriteOutput(writer, block.ClassName, block.Outputs, types));
 
-    private static void Output(IndentedWriter writer, TableBlock block, CSharpTypes types)
+    /// <summary>A class of what a provider gives back.</summary>
+    public static void WriteOutput(IndentedWriter writer, string className, EquatableArray<TableProperty> outputs, CSharpTypes types)
     {
         string Type(TableProperty output) => types.OutputPlain(output.Type, output.Is(PropertyFlags.Nullable));
-        writer.Line("[global::Pulumi.OutputTypeAttribute]").Open($"public sealed class {block.ClassName}");
-        foreach (var output in block.Outputs)
+        writer.Line("[global::Pulumi.OutputTypeAttribute]").Open($"public sealed class {className}");
+        foreach (var output in outputs)
             writer.Line($"public readonly {Type(output)} {output.CSharpName};");
         // A parameter's name is the wire name.
-        var parameters = block.Outputs.Select(output => $"{Type(output)} {Parameter(output)}");
+        var parameters = outputs.Select(output => $"{Type(output)} {Parameter(output)}");
         writer.Line()
             .Line("[global::Pulumi.OutputConstructorAttribute]")
-            .Open($"private {block.ClassName}({string.Join(", ", parameters)})");
-        foreach (var output in block.Outputs)
+            .Open($"private {className}({string.Join(", ", parameters)})");
+        foreach (var output in outputs)
             writer.Line($"this.{output.CSharpName} = {Parameter(output)};");
         writer.Close().Close();
     }

@@ -23,6 +23,9 @@ internal static class TableEmitter
                     if (HasSide(block, block.Outputs))
                         yield return ($"{block.Name}.Output.g.cs", NestedTypeEmitter.EmitOutput(block, types));
                     break;
+                case BlockKind.Function:
+                    yield return ($"{block.Name}.g.cs", FunctionEmitter.Emit(block, types));
+                    break;
                 default:
                     yield return ($"{block.Name}.g.cs", ResourceEmitter.Emit(header, block, types));
                     yield return ($"{block.Name}Args.g.cs", ResourceEmitter.EmitArgs(block, types));

@@ -11,12 +11,13 @@ internal enum BlockKind
 {
     Provider,
     Resource,
+    Function,
     Type,
     Enum,
 }
 
 /// <summary>
-/// A provider, resource type, nested type or enum. <c>Name</c> is its C# name below the package's namespace; <c>Marked</c> says that its
+/// A provider, resource type, function, nested type or enum. <c>Name</c> is its C# name below the package's namespace; <c>Marked</c> says that its
 /// class carries the attribute that names its token.
 /// </summary>
 internal sealed record TableBlock(

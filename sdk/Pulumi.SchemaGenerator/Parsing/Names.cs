@@ -5,17 +5,20 @@ internal static class Names
 {
     public static bool IsIdentifier(string text) => IsIdentifier(text, 0, text.Length);
 
-    /// <summary>A C# name below the package's namespace: each part an identifier that starts with a capital.</summary>
+    /// <summary>
+    /// A C# name below the package's namespace: each part an identifier, the last with a capital first, so that it is no primitive. A namespace may lack
+    /// it: <c>Pulumi.Vault.kv</c>.
+    /// </summary>
     public static bool IsQualified(string text)
     {
         for (var start = 0; ;)
         {
             var dot = text.IndexOf('.', start);
             var end = dot < 0 ? text.Length : dot;
-            if (!IsIdentifier(text, start, end) || text[start] is not (>= 'A' and <= 'Z'))
+            if (!IsIdentifier(text, start, end))
                 return false;
             if (dot < 0)
-                return true;
+                return text[start] is >= 'A' and <= 'Z';
             start = dot + 1;
         }
     }

@@ -60,7 +60,7 @@ internal sealed class TableIndex
                 open = head;
             else
                 problems.Add(new(line.Number,
-                    $"expected 'provider TOKEN NAME [marked]', 'resource TOKEN NAME', 'type NAME' or 'enum NAME' with NAME like Ec2.Vpc, got '{line.Text}'"));
+                    $"expected 'provider TOKEN NAME [marked]', 'resource TOKEN NAME', 'function TOKEN NAME', 'type NAME' or 'enum NAME' with NAME like Ec2.Vpc, got '{line.Text}'"));
         }
         if (open is not null)
             blocks.Add(open);
@@ -96,11 +96,12 @@ internal sealed class TableIndex
         {
             "provider" => BlockKind.Provider,
             "resource" => BlockKind.Resource,
+            "function" => BlockKind.Function,
             "type" => BlockKind.Type,
             "enum" => BlockKind.Enum,
             _ => null,
         };
-        var hasToken = kind is BlockKind.Provider or BlockKind.Resource;
+        var hasToken = kind is BlockKind.Provider or BlockKind.Resource or BlockKind.Function;
         var name = hasToken ? 2 : 1;
         var marked = kind is BlockKind.Provider && words.Length == 4 && words[3] == "marked";
         if (kind is null || words.Length != (marked ? 4 : name + 1) || !Names.IsQualified(words[name]))

@@ -25,7 +25,7 @@ public sealed partial class Deployment
             foreach (var (_, output) in serializer.Pending) await output.Settled.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
         if (serializer.Problems is [var problem, ..]) throw new RunException($"function {token}: argument '{problem.Path}': {problem.Message}", problem.Exception);
-        var secret = values.Items.Values.Any(v => v is PlanValue.SecretValue);
+        var secret = PlanJsonText.HasSecret(values);
         if (PlanJsonText.FirstUnknown(values) is PlanValue.UnknownValue unknown)
             return new(default!, new OutputState(secret, dependencies, new UnknownFrom(unknown.Source)));
         var answer = await Monitor.InvokeAsync(token, values, options?.Provider).ConfigureAwait(false);

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using System.Reflection;
 using Infra.Shared;
@@ -8,8 +7,6 @@ namespace Pulumi.Offline;
 /// <summary>Holds a resource's inputs against its type's schema: what the cloud would refuse minutes later is said now.</summary>
 internal static class InputChecks
 {
-    private static readonly ConcurrentDictionary<string, ProviderSchema?> Packages = new(StringComparer.Ordinal);
-
     /// <param name="deployment">Takes the errors.</param>
     /// <param name="resource">The resource.</param>
     /// <param name="label">How errors name it.</param>
@@ -20,8 +17,8 @@ internal static class InputChecks
         if (resource is not CustomResource) return;
         var token = resource.GetResourceType();
         var isProvider = resource is ProviderResource;
-        var package = isProvider ? token[(token.LastIndexOf(':') + 1)..] : token[..Math.Max(0, token.IndexOf(':'))];
-        var provider = Packages.GetOrAdd(package, (_, r) => PackageOf(package, r), resource);
+        var package = isProvider ? token[(token.LastIndexOf(':') + 1)..] : LoadedPackages.PackageOf(token);
+        var provider = LoadedPackages.Find(package, resource.GetType().Assembly);
         var schema = provider?.Find(token);
         if (schema is not null) CheckProperties(schema.Inputs, inputs, "", isProvider, Report);
         else if (deployment.Monitor.KnowsAllTypes && resource.GetType().GetCustomAttribute<UnlistedTypesAttribute>()?.Takes(token) is not true)
@@ -35,13 +32,13 @@ internal static class InputChecks
         }
     }
 
+    /// <exception cref="RunException">An argument is none that the function takes; the message names both.</exception>
+    public static void Check(FunctionSchema function, PlanValue.MapValue args) => CheckProperties(function.Inputs, args, "", asJson: false, (path, message) =>
+        throw new RunException($"function {function.Token}: argument '{path}': {message}"));
+
     private static string Suggest(string given, IEnumerable<string> known) => NearestName.Of(given, known) is { } name ? $": did you mean '{name}'?" : "";
 
     private static string Add(string token) => $"`node sdk/import/import.mjs add {token}` adds a published type";
-
-    private static ProviderSchema? PackageOf(string package, Resource resource) =>
-        AppDomain.CurrentDomain.GetAssemblies().Where(a => a.GetName().Name!.StartsWith("Pulumi.", StringComparison.Ordinal)).Prepend(resource.GetType().Assembly)
-            .Select(ProviderSchema.Load).FirstOrDefault(s => s.Package == package);
 
     private static void CheckProperties(IReadOnlyDictionary<string, PropertySchema> properties, PlanValue.MapValue value, string path, bool asJson, Action<string, string> report)
     {
@@ -50,7 +47,7 @@ internal static class InputChecks
             var here = path.Length == 0 ? name : $"{path}.{name}";
             if (name.StartsWith("__", StringComparison.Ordinal)) continue;
             if (!properties.TryGetValue(name, out var property)) report(here, $"there is no input '{name}'{Suggest(name, properties.Keys)}");
-            else if (!(asJson && item is PlanValue.TextValue)) CheckType(property.Type, item, here, report);
+            else if (!(asJson && IsText(item))) CheckType(property.Type, item, here, report);
         }
         foreach (var property in properties.Values)
             if (property.Required && value[property.Name] is null)
@@ -103,6 +100,8 @@ internal static class InputChecks
         (PrimitiveKind.Asset, PlanValue.AssetValue) => true,
         _ => false,
     };
+
+    private static bool IsText(PlanValue value) => value is PlanValue.TextValue or PlanValue.SecretValue { Plaintext: PlanValue.TextValue };
 
     private static string Describe(SchemaType type) => type switch
     {

@@ -25,9 +25,17 @@ internal sealed class PlanMonitor(IReadOnlyDictionary<string, Func<PlanValue.Map
 
     public ValueTask RegisterOutputsAsync(string urn, PlanValue.MapValue outputs) => default;
 
-    public ValueTask<PlanValue> InvokeAsync(string token, PlanValue.MapValue args, ProviderResource? provider) => functions.TryGetValue(token, out var function)
-        ? new(function(args))
-        : throw new RunException($"function {token} is not known offline: {(functions.Count == 0 ? "this program has none" : "known are " + string.Join(", ", functions.Keys.Order(StringComparer.Ordinal)))}. Take the value from configuration instead.");
+    public ValueTask<PlanValue> InvokeAsync(string token, PlanValue.MapValue args, ProviderResource? provider)
+    {
+        var listed = LoadedPackages.Find(LoadedPackages.PackageOf(token), typeof(PlanMonitor).Assembly)?.FindFunction(token);
+        if (listed is not null) InputChecks.Check(listed, args);
+        if (functions.TryGetValue(token, out var function)) return new(function(args));
+        // A provider that runs answers it, and in a plan none does.
+        if (listed is not null) return new(new PlanValue.UnknownValue(token));
+        var known = functions.Count == 0 ? "this program has none" : "known are " + string.Join(", ", functions.Keys.Order(StringComparer.Ordinal));
+        throw new RunException($"function {token} is not known offline: {known}. Take the value from configuration instead, "
+            + $"or, where a plan may do without it, have `node sdk/import/import.mjs add {token}` list it: its answer is unknown then.");
+    }
 }
 
 /// <summary>A test: its mocks answer, and see what the published package shows them (numbers as double, secrets in the clear, no inputs that hold an unknown).</summary>

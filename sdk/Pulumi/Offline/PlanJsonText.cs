@@ -43,7 +43,8 @@ internal static class PlanJsonText
 
     private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private static bool HasSecret(PlanValue value) => value switch
+    /// <summary>Whether a part of it, however deep, is a secret.</summary>
+    public static bool HasSecret(PlanValue value) => value switch
     {
         PlanValue.SecretValue => true,
         PlanValue.ListValue list => list.Items.Any(HasSecret),

@@ -134,6 +134,10 @@ public class ProviderPlanTests
     [InlineData(typeof(CommandProvider), "pulumi:providers:command", "1.2.1")]
     [InlineData(typeof(KubernetesProvider), "pulumi:providers:kubernetes", "4.32.0")]
     [InlineData(typeof(Command), "command:local:Command", "1.2.1")]
+    [InlineData(typeof(Pulumi.Keycloak.Provider), "pulumi:providers:keycloak", "6.13.0")]
+    [InlineData(typeof(Pulumi.Random.Provider), "pulumi:providers:random", "4.21.1")]
+    [InlineData(typeof(Pulumi.Vault.Provider), "pulumi:providers:vault", "7.8.0")]
+    [InlineData(typeof(Pulumi.Vault.kv.SecretV2), "vault:kv/secretV2:SecretV2", "7.8.0")]
     public void Class_Mark_NamesTokenAndVersion(Type type, string token, string version)
     {
         var mark = Assert.IsType<ResourceTypeAttribute>(Assert.Single(type.GetCustomAttributes(typeof(ResourceTypeAttribute), inherit: false)), exactMatch: false);

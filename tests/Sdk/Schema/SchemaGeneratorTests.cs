@@ -27,6 +27,8 @@ public class SchemaGeneratorTests
     [InlineData("Pulumi.Toy.Box.Box", "Lid", "Pulumi.Output<Pulumi.Toy.Box.Outputs.Lid?>")]
     [InlineData("Pulumi.Toy.Box.Box", "Mode", "Pulumi.Output<string>")]
     [InlineData("Pulumi.Toy.Box.Box", "Size", "Pulumi.Output<int?>")]
+    [InlineData("Pulumi.Toy.Box.WeighInvokeArgs", "Box", "Pulumi.Input<string>")]
+    [InlineData("Pulumi.Toy.Box.WeighInvokeArgs", "Labels", "Pulumi.InputMap<string>")]
     [InlineData("Pulumi.Toy.Box.Shelf", "Labels", "Pulumi.Output<System.Collections.Immutable.ImmutableDictionary<string, string>?>")]
     public void Run_Property_HasThePublishedType(string type, string property, string expected)
     {
@@ -43,6 +45,17 @@ public class SchemaGeneratorTests
         Assert.Equal(baseType, symbol.BaseType!.ToDisplayString());
         var mark = symbol.GetAttributes().SingleOrDefault(attribute => attribute.AttributeClass!.Name == "ToyResourceTypeAttribute");
         Assert.Equal(token, mark?.ConstructorArguments[0].Value);
+    }
+
+    [Fact]
+    public void Run_Function_IsAClassThatGivesItsResult()
+    {
+        var method = Assert.Single(Run.Type("Pulumi.Toy.Box.Weigh").GetMembers("Invoke").OfType<IMethodSymbol>());
+        Assert.True(method.IsStatic);
+        Assert.Equal("Pulumi.Output<Pulumi.Toy.Box.WeighResult>", method.ReturnType.ToDisplayString());
+        Assert.Equal([("Pulumi.Toy.Box.WeighInvokeArgs", false), ("Pulumi.InvokeOptions?", true)], method.Parameters.Select(p => (p.Type.ToDisplayString(), p.IsOptional)));
+        Assert.Equal("Pulumi.InvokeArgs", Run.Type("Pulumi.Toy.Box.WeighInvokeArgs").BaseType!.ToDisplayString());
+        Assert.Equal("Pulumi.Toy.Box.Outputs.Lid", Assert.Single(Run.Type("Pulumi.Toy.Box.WeighResult").GetMembers("Lid").OfType<IFieldSymbol>()).Type.ToDisplayString());
     }
 
     [Fact]

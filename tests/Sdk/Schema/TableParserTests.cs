@@ -10,7 +10,7 @@ public class TableParserTests
         var table = TableParser.Parse(Tables.Toy);
         Assert.Empty(table.Problems);
         Assert.Equal(new TableHeader("toy", "1.2.3", "Pulumi.Toy"), table.Header);
-        Assert.Equal(["Provider", "Box.Box", "Box.Shelf", "Box.Item", "Box.Lid", "Box.Mode"], table.Blocks.Select(block => block.Name));
+        Assert.Equal(["Provider", "Box.Box", "Box.Shelf", "Box.Weigh", "Box.Item", "Box.Lid", "Box.Mode"], table.Blocks.Select(block => block.Name));
     }
 
     [Fact]
@@ -36,6 +36,14 @@ public class TableParserTests
             TableParser.Parse(Tables.Header + "type Box.Item\n  in lid Box.Lid\n  out mode enum:Box.Mode\n").References);
 
     [Fact]
+    public void Parse_NamespaceWithoutACapital_IsOne()
+    {
+        var table = TableParser.Parse(Tables.Header + "type kv.Item\n  in lid kv.Lid\ntype kv.Lid\n");
+        Assert.Empty(table.Problems);
+        Assert.Equal(["kv.Item", "kv.Lid"], table.Blocks.Select(block => block.Name));
+    }
+
+    [Fact]
     public void Parse_SameTextTwice_GivesEqualModels()
     {
         var (one, other) = (TableParser.Parse(Tables.Toy), TableParser.Parse(Tables.Toy));
@@ -57,7 +65,9 @@ public class TableParserTests
     [InlineData(Tables.Header + "resource toy:box/box:Box Box.Box marked\n", 2, "expected 'provider TOKEN NAME [marked]'")]
     [InlineData("  in name string\n", 1, "before the header")]
     [InlineData(Tables.Header + "resource toy:box/box:Box\n", 2, "expected 'provider TOKEN NAME [marked]'")]
-    [InlineData(Tables.Header + "type box.Item\n", 2, "expected 'provider TOKEN NAME [marked]'")]
+    [InlineData(Tables.Header + "type Box.item\n", 2, "expected 'provider TOKEN NAME [marked]'")]
+    [InlineData(Tables.Header + "function toy:box:weigh\n", 2, "'function TOKEN NAME'")]
+    [InlineData(Tables.Header + "function toy:box:weigh Box.Weigh marked\n", 2, "'function TOKEN NAME'")]
     [InlineData(Tables.Header + "\n# comment\nthing Box.Item\n", 4, "got 'thing Box.Item'")]
     [InlineData(Tables.Header + "type Box.Item\n  in name\n", 3, "expected 'in NAME TYPE")]
     [InlineData(Tables.Header + "type Box.Item\n\n  input name string\n", 4, "got 'input name string'")]

@@ -35,6 +35,12 @@ internal static class Tables
           in labels {string}
           out labels {string} nullable
 
+        function toy:box:weigh Box.Weigh
+          in box string required
+          in labels {string}
+          out class string nullable
+          out lid Box.Lid
+
         type Box.Item
           in class string
           in items [Box.Item]

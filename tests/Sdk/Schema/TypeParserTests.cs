@@ -28,7 +28,7 @@ public class TypeParserTests
     [InlineData("{}")]
     [InlineData("enum:string")]
     [InlineData("Ec2.")]
-    [InlineData("ec2.Rule")]
+    [InlineData("Ec2.rule")]
     public void Parse_NoType_IsNull(string text) => Assert.Null(Parse(text));
 
     [Fact]

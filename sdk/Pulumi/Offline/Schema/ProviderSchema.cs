@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace Pulumi.Offline;
 
 /// <summary>
-/// The resource types that a provider's assembly declares, read from the schema tables inside it: the same tables that its
+/// The resource types and functions that a provider's assembly declares, read from the schema tables inside it: the same tables that its
 /// classes are made of. Loading finds the tokens; a type is read when it is first asked for.
 /// </summary>
 public sealed class ProviderSchema
@@ -46,6 +46,14 @@ public sealed class ProviderSchema
     {
         ArgumentNullException.ThrowIfNull(token);
         return _reader.Find(token);
+    }
+
+    /// <summary>What the provider declares of a function; null where it lists none of that token.</summary>
+    /// <exception cref="InvalidDataException">The function's table is malformed; the message names the table and the line.</exception>
+    public FunctionSchema? FindFunction(string token)
+    {
+        ArgumentNullException.ThrowIfNull(token);
+        return _reader.FindFunction(token);
     }
 
     private static ProviderSchema Read(Assembly assembly)

@@ -8,6 +8,7 @@ namespace Pulumi.Offline;
 internal sealed class SchemaReader
 {
     private readonly Dictionary<string, Place> _resources = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Place> _functions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Place> _types = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, ResourceSchema> _read = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, SchemaType> _inputObjects = new(StringComparer.Ordinal);
@@ -19,7 +20,9 @@ internal sealed class SchemaReader
         {
             foreach (var head in table.Blocks)
             {
-                if (head.Token is not null)
+                if (head.Kind == BlockKind.Function)
+                    _functions[head.Token!] = new(table, head);
+                else if (head.Token is not null)
                     _resources[head.Token] = new(table, head);
                 else if (head.Kind == BlockKind.Type)
                     _types[head.Name] = new(table, head);
@@ -31,6 +34,11 @@ internal sealed class SchemaReader
 
     public ResourceSchema? Find(string token) =>
         _resources.TryGetValue(token, out var place) ? _read.GetOrAdd(token, _ => Resource(place.Parse())) : null;
+
+    public FunctionSchema? FindFunction(string token) => _functions.TryGetValue(token, out var place) ? Function(place.Parse()) : null;
+
+    private FunctionSchema Function(TableBlock block) =>
+        new(block.Token!, Properties(block.Inputs, input: true), Properties(block.Outputs, input: false));
 
     private ResourceSchema Resource(TableBlock block) =>
         new(block.Token!, Properties(block.Inputs, input: true), Properties(block.Outputs, input: false));
