@@ -14,11 +14,12 @@ public static class Platform
     {
         var deployment = Deployment.Instance;
         var config = new Config(EnvironmentConfig.Namespace);
-        var values = EnvironmentConfig.TopLevelKeys
+        var values = EnvironmentConfig.TopLevelKeys.Except(EnvironmentConfig.SecretKeys)
             .Select(key => KeyValuePair.Create(key, config.Get(key[(EnvironmentConfig.Namespace.Length + 1)..])))
             .Where(value => value.Value is not null)
             .ToImmutableDictionary(value => value.Key, value => value.Value!);
-        var environment = EnvironmentConfig.Read(deployment.ProjectName, deployment.StackName, values, ImmutableHashSet<string>.Empty);
+        var secrets = EnvironmentConfig.SecretKeys.Where(key => config.GetSecret(key[(EnvironmentConfig.Namespace.Length + 1)..]) is not null).ToImmutableHashSet();
+        var environment = EnvironmentConfig.Read(deployment.ProjectName, deployment.StackName, values, secrets);
         return environment.IsValid
             ? Define(environment.Config)
             : throw new RunException(string.Join('\n', environment.Problems));

@@ -32,6 +32,12 @@ internal static class EnvironmentKeys
     public static readonly Property<OidcShape.Given> Oidc = Property<OidcShape.Given>.Optional(
         "oidc", new OidcShape(), OidcShape.Given.Nothing, "Who signs people in to the clusters.", "{}");
 
+    public static readonly Property<UpstreamIdentityProvider> IdentityProvider = Property<UpstreamIdentityProvider>.OrNothing(
+        "identityProvider", new IdentityProviderShape(), "none", "A provider of OpenID Connect that knows the people already, and signs them in for Keycloak.");
+
+    public static readonly Property<bool> IdentityProviderSecret = Property<bool>.Optional(
+        EnvironmentConfig.IdentityProviderSecretKey, new SecretShape(), false, "The secret of Keycloak's client at `platform:identityProvider`; needed with it, and without it nothing.", "none");
+
     public static readonly Property<EnvironmentDelivery> Delivery = Property<EnvironmentDelivery>.Required("delivery", new DeliveryShape(), "Where the desired state of the clusters stands.");
 
     public static readonly Property<EnvironmentCertificates> Certificates = Property<EnvironmentCertificates>.Required("certificates", new CertificatesShape(), "Public certificates.");
@@ -55,7 +61,7 @@ internal static class EnvironmentKeys
         "Networks that the VPC will be connected with; none may share addresses with it or with another.",
         "[]");
 
-    public static readonly ImmutableArray<Property> All = [Account, Region, Domain, Tags, Network, Clusters, Retention, Budget, GitHub, Registry, Trail, Oidc, Delivery, Certificates, HighlyAvailable, EnforcePolicies, Teams, Protect, PeerNetworks];
+    public static readonly ImmutableArray<Property> All = [Account, Region, Domain, Tags, Network, Clusters, Retention, Budget, GitHub, Registry, Trail, Oidc, IdentityProvider, IdentityProviderSecret, Delivery, Certificates, HighlyAvailable, EnforcePolicies, Teams, Protect, PeerNetworks];
 
     /// <summary>Reports where right values don't go together.</summary>
     public static void Check(ObjectReading reading)
@@ -67,6 +73,26 @@ internal static class EnvironmentKeys
         if (network is not null && reading.Has(PeerNetworks, out var peers) && network.Has(NetworkShape.Cidr, out var vpc))
             CheckPeers(reading.PlaceOf(PeerNetworks), peers, network.PlaceOf(NetworkShape.Cidr).Path, vpc);
         CheckClusters(reading, network);
+        CheckIdentityProvider(reading);
+    }
+
+    private static void CheckIdentityProvider(ObjectReading reading)
+    {
+        var place = reading.PlaceOf(IdentityProviderSecret);
+        // Of a provider that is there and wrong, its own problems say enough.
+        var isGiven = reading.Has(IdentityProvider, out _) || reading.Inside(IdentityProvider) is not null;
+        if (!reading.Has(IdentityProviderSecret, out var hasSecret) || isGiven == hasSecret)
+            return;
+        if (hasSecret)
+        {
+            place.ReportWithFix(
+                ConfigurationProblemCode.Conflict, "a secret", $"nothing, where there is no {reading.PlaceOf(IdentityProvider).Path}", PulumiCommand.Remove(place.Stack, place.Path));
+        }
+        else
+        {
+            place.ReportWithFix(
+                ConfigurationProblemCode.Missing, "nothing", $"{IdentityProviderSecret.Shape.Allowed}, since there is a {reading.PlaceOf(IdentityProvider).Path}", PulumiCommand.SetSecret(place.Stack, place.Path));
+        }
     }
 
     private static void CheckClusters(ObjectReading reading, ObjectReading? network)
