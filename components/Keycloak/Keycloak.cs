@@ -2,7 +2,7 @@ namespace Infra.Components;
 
 /// <summary>
 /// Keycloak, where people sign in: to the clusters, and to everything of the platform that has a page. There is one in the environment, and its realm
-/// <see cref="Realm"/> is the issuer of all tokens. What is in the realm, <c>KeycloakRealm</c> says.
+/// <see cref="Realm"/> is the issuer of all tokens. What is in the realm, <see cref="KeycloakRealm"/> says.
 /// </summary>
 public static class Keycloak
 {

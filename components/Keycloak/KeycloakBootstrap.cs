@@ -16,9 +16,6 @@ internal static class KeycloakBootstrap
 
     private static readonly Dictionary<string, string> Labels = new() { ["app.kubernetes.io/name"] = Name };
 
-    /// <summary>The script.</summary>
-    public static string Script { get; } = Read($"Keycloak/Scripts/{ScriptFile}");
-
     /// <summary>Its pod.</summary>
     public static AddonWorkload Workload { get; } = new()
     {
@@ -34,7 +31,7 @@ internal static class KeycloakBootstrap
     public static IReadOnlyList<KubernetesObject> Objects { get; } =
     [
         new ServiceAccount { Metadata = Named(), AutomountServiceAccountToken = false },
-        new ConfigMap { Metadata = Named(), Data = new Dictionary<string, string> { [ScriptFile] = Script } },
+        new ConfigMap { Metadata = Named(), Data = new Dictionary<string, string> { [ScriptFile] = KeycloakScripts.Bootstrap } },
         new Job
         {
             Metadata = Named() with
@@ -83,12 +80,4 @@ internal static class KeycloakBootstrap
     };
 
     private static ObjectMeta Named() => new() { Name = Name, Namespace = Keycloak.Namespace };
-
-    private static string Read(string resource)
-    {
-        using var stream = typeof(KeycloakBootstrap).Assembly.GetManifestResourceStream(resource)
-            ?? throw new InvalidOperationException($"The assembly of the components lacks the script {resource}.");
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Pulumi;
+using Pulumi.Command.Local;
 using Identity = Pulumi.Keycloak;
 
 namespace Infra.Components;
@@ -8,7 +9,7 @@ namespace Infra.Components;
 /// The realm in which the environment's people are: how they sign in, what they sign in to, and which groups and roles there are. Who is in which group is not said here:
 /// administrators, or the upstream identity provider, say that.
 /// </summary>
-/// <remarks>It is made through the gateway, by the client <see cref="Keycloak.PulumiClientId"/>, once Keycloak answers there.</remarks>
+/// <remarks>It is made through the gateway, by the client <see cref="Keycloak.PulumiClientId"/>, once Keycloak answers there: a command waits for that, and needs bash and curl where Pulumi runs.</remarks>
 public sealed class KeycloakRealm : ComponentResource
 {
     /// <summary>The client scope, and the claim, that names a person's groups; every client has it.</summary>
@@ -60,6 +61,15 @@ public sealed class KeycloakRealm : ComponentResource
         return new[] { PlatformGroups.Administrators, PlatformGroups.Auditors }.Concat(context.Teams.SelectMany(team => team.Groups)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
     }
 
+    // Half an hour: the authority of the certificate, and caches of names, take their time.
+    private Command Wait(InputList<Resource> dependsOn) => new($"{_name}-wait", new CommandArgs
+    {
+        Create = KeycloakScripts.Wait,
+        Update = KeycloakScripts.Wait,
+        Interpreter = { "bash", "-c" },
+        Environment = new InputMap<string> { ["KEYCLOAK_URL"] = Keycloak.UrlAt(_args.Context.Domain), ["ATTEMPTS"] = "120", ["PAUSE"] = "15" },
+    }, new CustomResourceOptions { Parent = this, DependsOn = dependsOn });
+
     private Identity.Provider CreateProvider(InputList<Resource> dependsOn) => new($"{_name}-provider", new Identity.ProviderArgs
     {
         Url = Keycloak.UrlAt(_args.Context.Domain),
@@ -69,7 +79,7 @@ public sealed class KeycloakRealm : ComponentResource
         // With the first request: a preview before there is a Keycloak has none.
         InitialLogin = false,
         ClientTimeout = 30,
-    }, new CustomResourceOptions { Parent = this, DependsOn = dependsOn });
+    }, new CustomResourceOptions { Parent = this, DependsOn = Wait(dependsOn) });
 
     // The details would be whole objects, secrets of clients among them.
     private void CreateEvents() => _ = new Identity.RealmEvents($"{_name}-events", new Identity.RealmEventsArgs

@@ -19,7 +19,7 @@ public sealed class KeycloakBootstrapTests : IDisposable
     {
         _sandbox.Clients = [Temporary];
 
-        var run = await _sandbox.RunAsync();
+        var run = await RunAsync();
 
         Assert.True(run.ExitCode == 0, run.Error);
         Assert.Equal([Pulumi], _sandbox.Clients);
@@ -43,7 +43,7 @@ public sealed class KeycloakBootstrapTests : IDisposable
     {
         _sandbox.Clients = [Pulumi, "others PRIVATEothers"];
 
-        var run = await _sandbox.RunAsync();
+        var run = await RunAsync();
 
         Assert.True(run.ExitCode == 0, run.Error);
         Assert.Equal(["others PRIVATEothers", Pulumi], _sandbox.Clients);
@@ -59,11 +59,11 @@ public sealed class KeycloakBootstrapTests : IDisposable
         for (var call = 1; call <= calls; call++)
         {
             _sandbox.Clients = [Temporary];
-            var broken = await _sandbox.RunAsync(call, when);
+            var broken = await RunAsync(call, when);
             // A sign-in is tried again by the same run.
             Assert.True(broken.ExitCode != 0 || broken.Calls[call - 1].StartsWith("config ", StringComparison.Ordinal), string.Create(CultureInfo.InvariantCulture, $"call {call}: {broken.Calls[call - 1]}"));
 
-            var resumed = await _sandbox.RunAsync();
+            var resumed = await RunAsync();
 
             Assert.True(resumed.ExitCode == 0, $"{broken.Calls[call - 1]}: {resumed.Error}");
             Assert.Equal([Pulumi], _sandbox.Clients);
@@ -78,7 +78,7 @@ public sealed class KeycloakBootstrapTests : IDisposable
     {
         _sandbox.Clients = [Temporary, client];
 
-        var run = await _sandbox.RunAsync();
+        var run = await RunAsync();
 
         Assert.True(run.ExitCode == 0, run.Error);
         Assert.Equal([Pulumi], _sandbox.Clients);
@@ -94,7 +94,7 @@ public sealed class KeycloakBootstrapTests : IDisposable
     {
         _sandbox.Clients = clients;
 
-        var run = await _sandbox.RunAsync();
+        var run = await RunAsync();
 
         Assert.Equal(1, run.ExitCode);
         Assert.StartsWith("error: the realm master takes neither the client pulumi nor the temporary client bootstrap", run.Error, StringComparison.Ordinal);
@@ -108,7 +108,7 @@ public sealed class KeycloakBootstrapTests : IDisposable
         _sandbox.Clients = [Temporary];
         _sandbox.Variables["SERVER_IS"] = "down";
 
-        var run = await _sandbox.RunAsync();
+        var run = await RunAsync();
 
         Assert.Equal(1, run.ExitCode);
         Assert.Equal(24, run.Calls.Count);
@@ -123,7 +123,7 @@ public sealed class KeycloakBootstrapTests : IDisposable
     {
         _sandbox.Variables[name] = value;
 
-        var run = await _sandbox.RunAsync();
+        var run = await RunAsync();
 
         Assert.Equal(1, run.ExitCode);
         Assert.Contains(error, run.Error, StringComparison.Ordinal);
@@ -134,9 +134,9 @@ public sealed class KeycloakBootstrapTests : IDisposable
     public async Task Run_Secrets_StandInNoCommandLineNorLogNorFileLeftBehind()
     {
         _sandbox.Clients = [Temporary];
-        List<ScriptRun> runs = [await _sandbox.RunAsync(breakAt: 5), await _sandbox.RunAsync(), await _sandbox.RunAsync()];
+        List<ScriptRun> runs = [await RunAsync(breakAt: 5), await RunAsync(), await RunAsync()];
         _sandbox.Clients = [];
-        runs.Add(await _sandbox.RunAsync());
+        runs.Add(await RunAsync());
 
         foreach (var run in runs)
             Assert.DoesNotContain("PRIVATE", string.Join('\n', [run.Output, run.Error, .. run.Calls]), StringComparison.Ordinal);
@@ -184,6 +184,8 @@ public sealed class KeycloakBootstrapTests : IDisposable
 
         Assert.Equal(map.Metadata.Name, pod.Volumes!.Single(volume => volume.Name == mount.Name).ConfigMap!.Name);
         Assert.Equal(["/bin/bash", $"{mount.MountPath}/{map.Data.Keys.Single()}"], pod.Containers[0].Command);
-        Assert.Equal(KeycloakBootstrap.Script, map.Data.Values.Single());
+        Assert.Equal(KeycloakScripts.Bootstrap, map.Data.Values.Single());
     }
+
+    private Task<ScriptRun> RunAsync(int breakAt = 0, string breakWhen = "before") => _sandbox.RunAsync(KeycloakScripts.Bootstrap, breakAt, breakWhen);
 }

@@ -1,14 +1,25 @@
 using System.Diagnostics;
 using System.Globalization;
-using Infra.Components;
 
 namespace Infra.Tests.Components;
 
-/// <summary>A folder in which the bootstrap's script runs: with what Keycloak's image has, and a stand-in of kcadm.sh that keeps the realm master in files.</summary>
+/// <summary>
+/// A folder in which the scripts around Keycloak run: with what Keycloak's image has, a stand-in of kcadm.sh that keeps the realm master in files, and one of curl that answers what it is told.
+/// </summary>
 internal sealed class KeycloakSandbox : IDisposable
 {
     // Of bash and coreutils; the stand-in needs no more.
     private static readonly string[] ImageCommands = ["bash", "cat", "env", "mkdir", "mktemp", "rm", "sleep", "wc"];
+
+    // Each call gives the next line of "answers": an HTTP status, or 000 and what curl complains of.
+    private const string Curl = """
+        echo "curl $*" >>"$SANDBOX/calls"
+        count=$(wc -l <"$SANDBOX/calls")
+        mapfile -t answers <"$SANDBOX/answers"
+        read -r status complaint <<<"${answers[count - 1]}"
+        printf '%s' "$status"
+        if [ "$status" = 000 ]; then echo "curl: $complaint" >&2 && exit 6; fi
+        """;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("infra-keycloak-").FullName;
 
@@ -23,9 +34,11 @@ internal sealed class KeycloakSandbox : IDisposable
         File.Copy(Path.Combine(AppContext.BaseDirectory, "StandIns", "kcadm.sh"), At("bin/kcadm.sh"));
         File.SetUnixFileMode(At("bin/kcadm.sh"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
         Variables["KCADM"] = At("bin/kcadm.sh");
+        File.WriteAllText(At("bin/curl"), $"#!{At("bin/bash")}\nset -euo pipefail\n{Curl}\n");
+        File.SetUnixFileMode(At("bin/curl"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
     }
 
-    /// <summary>Variables of the script, as the Job sets them.</summary>
+    /// <summary>Variables of the scripts, as the Job and the command set them.</summary>
     public Dictionary<string, string> Variables { get; } = new()
     {
         ["BOOTSTRAP_CLIENT_ID"] = "bootstrap",
@@ -34,6 +47,8 @@ internal sealed class KeycloakSandbox : IDisposable
         ["CLIENT_SECRET"] = "PRIVATEpulumi",
         ["SERVER"] = "http://keycloak-http.iam-system.svc",
         ["PAUSE"] = "0",
+        ["KEYCLOAK_URL"] = "https://login.dev.example.com",
+        ["ATTEMPTS"] = "3",
     };
 
     /// <summary>The clients of the realm master: "name secret role" each.</summary>
@@ -55,14 +70,22 @@ internal sealed class KeycloakSandbox : IDisposable
         }
     }
 
-    /// <summary>What the script has left behind.</summary>
+    /// <summary>What curl is answered, one call after the other.</summary>
+    public IEnumerable<string> Answers
+    {
+        set => File.WriteAllLines(At("answers"), value);
+    }
+
+    public void Remove(string tool) => File.Delete(At($"bin/{tool}"));
+
+    /// <summary>What a script has left behind.</summary>
     public IEnumerable<string> Leftovers => Directory.EnumerateFileSystemEntries(At("tmp"));
 
-    /// <summary>Runs the script; call <paramref name="breakAt"/> of kcadm.sh fails before or after it takes effect.</summary>
-    public async Task<ScriptRun> RunAsync(int breakAt = 0, string breakWhen = "before")
+    /// <summary>Runs a script; call <paramref name="breakAt"/> of kcadm.sh fails before or after it takes effect.</summary>
+    public async Task<ScriptRun> RunAsync(string script, int breakAt = 0, string breakWhen = "before")
     {
         File.WriteAllText(At("calls"), "");
-        File.WriteAllText(At("script.sh"), KeycloakBootstrap.Script);
+        File.WriteAllText(At("script.sh"), script);
         var start = new ProcessStartInfo(At("bin/bash"), [At("script.sh")]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = _folder };
         start.Environment.Clear();
         foreach (var (name, value) in Variables)
