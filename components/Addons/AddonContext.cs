@@ -51,6 +51,9 @@ public sealed record AddonContext
     /// <summary>Who knows the people already, and signs them in for Keycloak. Default: nobody, Keycloak itself does.</summary>
     public UpstreamIdentityProvider? IdentityProvider { get; init; }
 
+    /// <summary>By whom mails are sent. Default: nobody, there are none.</summary>
+    public OutgoingMail? Mail { get; init; }
+
     /// <summary>Whether policies refuse what breaks them; otherwise they report it.</summary>
     public required bool EnforcesPolicies { get; init; }
 

@@ -117,6 +117,7 @@ public static class Keycloak
                 Peer.Of(Database.Server(Name)),
                 .. members.Select(port => Peer.Of(new Endpoint(Name, Server, port.Name))),
                 .. context.IdentityProvider?.Calls ?? [],
+                .. context.Mail is { } mail ? new[] { Peer.Internet(OutgoingMail.Port, mail.Host) } : [],
             ],
         };
     }

@@ -45,7 +45,7 @@ internal static class KeycloakValues
         // The gateway's word on who asks and by what scheme.
         { "proxy", new YamlMap { { "mode", "xforwarded" } } },
         { "replicas", context.Replicas(2) },
-        { "resources", PodValues.Resources("300m", "1Gi", "2Gi") },
+        { "resources", PodValues.Resources("300m", "1280Mi", "2Gi") },
         { "securityContext", Restricted() },
         // Zero is none: TLS is the mesh's.
         { "service", new YamlMap { { "httpsPort", 0 } } },

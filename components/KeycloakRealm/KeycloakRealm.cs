@@ -33,7 +33,7 @@ public sealed class KeycloakRealm : ComponentResource
         (_name, _args) = (name, args);
 
         Provider = CreateProvider(options?.DependsOn ?? new InputList<Resource>());
-        Realm = new Identity.Realm($"{name}-realm", RealmSettings.Of(args.Context), Child(args.Protect, ignore: "browserFlow"));
+        Realm = new Identity.Realm($"{name}-realm", RealmSettings.Of(args.Context, args.MailPassword is { } password ? Secret(password) : null), Child(args.Protect, ignore: "browserFlow"));
         CreateEvents();
         var groups = new RealmGroups(name, Realm, [.. GroupNames(args.Context)], Child());
         RealmSignIn.Create(name, Realm, groups.AdministratorRole, Child());

@@ -20,6 +20,9 @@ public sealed record KeycloakRealmArgs
     /// <summary>The secret of Keycloak's client at the environment's upstream identity provider; needed where there is one. Default: none.</summary>
     public Input<string>? IdentityProviderSecret { get; init; }
 
+    /// <summary>The password at the environment's mail server; needed where there is one. Default: none.</summary>
+    public Input<string>? MailPassword { get; init; }
+
     /// <summary>Whether the realm, and so the people in it, refuses to be deleted. Default: false.</summary>
     public bool Protect { get; init; }
 
@@ -39,6 +42,12 @@ public sealed record KeycloakRealmArgs
             throw new ArgumentException(Context.IdentityProvider is null
                 ? $"There is no upstream identity provider that {nameof(IdentityProviderSecret)} could be of."
                 : $"The upstream identity provider '{Context.IdentityProvider.Alias}' needs {nameof(IdentityProviderSecret)}.");
+        }
+        if (Context.Mail is not null != MailPassword is not null)
+        {
+            throw new ArgumentException(Context.Mail is null
+                ? $"There is no mail server that {nameof(MailPassword)} could be of."
+                : $"The mail server '{Context.Mail.Host}' needs {nameof(MailPassword)}.");
         }
     }
 }

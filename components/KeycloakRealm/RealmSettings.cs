@@ -1,3 +1,5 @@
+using System.Globalization;
+using Pulumi;
 using Identity = Pulumi.Keycloak;
 
 namespace Infra.Components;
@@ -11,7 +13,9 @@ internal static class RealmSettings
     // Length over rules of composition, and no end of its validity, which make people choose worse ones (NIST SP 800-63B, 3.1.1.2).
     private const string Passwords = "length(14) and maxLength(128) and notUsername and notEmail and passwordHistory(5)";
 
-    public static Identity.RealmArgs Of(AddonContext context) => new()
+    /// <param name="context">The environment.</param>
+    /// <param name="mailPassword">The password at its mail server; null where it has none.</param>
+    public static Identity.RealmArgs Of(AddonContext context, Input<string>? mailPassword) => new()
     {
         RealmName = Keycloak.Realm,
         Enabled = true,
@@ -19,10 +23,11 @@ internal static class RealmSettings
         // The gateway's word is taken for it that a request came by HTTPS; nobody has business with this realm but through the gateway.
         SslRequired = "all",
 
-        // People come in by an administrator or by the upstream provider. There is no mail server: nothing may wait for a mail.
+        // People come in by an administrator or by the upstream provider. Without a mail server nothing may wait for a mail.
         RegistrationAllowed = false,
-        ResetPasswordAllowed = false,
-        VerifyEmail = false,
+        ResetPasswordAllowed = context.Mail is not null,
+        VerifyEmail = context.Mail is not null,
+        SmtpServer = context.Mail is { } mail ? Mail(context, mail, mailPassword!) : null,
         LoginWithEmailAllowed = true,
         DuplicateEmailsAllowed = false,
         EditUsernameAllowed = false,
@@ -61,6 +66,17 @@ internal static class RealmSettings
         FailureResetTimeSeconds = 12 * 60 * 60,
         QuickLoginCheckMilliSeconds = 1000,
         MinimumQuickLoginWaitSeconds = 60,
+    };
+
+    private static Input<Identity.Inputs.RealmSmtpServerArgs> Mail(AddonContext context, OutgoingMail mail, Input<string> password) => new Identity.Inputs.RealmSmtpServerArgs
+    {
+        Host = mail.Host,
+        Port = OutgoingMail.Port.ToString(CultureInfo.InvariantCulture),
+        Ssl = true,
+        Starttls = false,
+        From = mail.From,
+        FromDisplayName = $"{context.Scope.Project} {context.Scope.Stack}",
+        Auth = new Identity.Inputs.RealmSmtpServerAuthArgs { Username = mail.Username, Password = password },
     };
 
     private static Identity.Inputs.RealmSecurityDefensesHeadersArgs Headers() => new()

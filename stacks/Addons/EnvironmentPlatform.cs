@@ -39,6 +39,7 @@ public static class EnvironmentPlatform
             OidcIssuerUrl = environment.Oidc.IssuerUrl,
             OidcClientId = environment.Oidc.ClientId,
             IdentityProvider = environment.IdentityProvider,
+            Mail = environment.Mail,
             EnforcesPolicies = environment.EnforcePolicies,
             CertificatesEmail = environment.Certificates.Email,
             Teams = environment.Teams,

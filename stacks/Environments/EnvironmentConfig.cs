@@ -13,6 +13,9 @@ public sealed record EnvironmentConfig
     /// <summary>The key, within <see cref="Namespace"/>, of the secret of Keycloak's client at <see cref="IdentityProvider"/>. No record has it: Pulumi gives it, as a secret.</summary>
     public const string IdentityProviderSecretKey = "identityProviderSecret";
 
+    /// <summary>The key, within <see cref="Namespace"/>, of the password at <see cref="Mail"/>; as <see cref="IdentityProviderSecretKey"/>.</summary>
+    public const string MailPasswordKey = "mailPassword";
+
     /// <summary>The Pulumi project.</summary>
     public required string Project { get; init; }
 
@@ -57,6 +60,9 @@ public sealed record EnvironmentConfig
 
     /// <summary>Who knows the people already, and signs them in for Keycloak; its client's secret is <see cref="IdentityProviderSecretKey"/>. Default: nobody.</summary>
     public UpstreamIdentityProvider? IdentityProvider { get; init; }
+
+    /// <summary>By whom Keycloak sends mails; the password is <see cref="MailPasswordKey"/>. Default: nobody, it sends none.</summary>
+    public OutgoingMail? Mail { get; init; }
 
     /// <summary>Where the desired state of the clusters stands.</summary>
     public required EnvironmentDelivery Delivery { get; init; }
@@ -153,6 +159,7 @@ public sealed record EnvironmentConfig
         Trail = reading.Get(EnvironmentKeys.Trail),
         Oidc = reading.Get(EnvironmentKeys.Oidc).For(reading.Get(EnvironmentKeys.Domain)),
         IdentityProvider = reading.Find(EnvironmentKeys.IdentityProvider),
+        Mail = reading.Find(EnvironmentKeys.Mail),
         Delivery = reading.Get(EnvironmentKeys.Delivery),
         Certificates = reading.Get(EnvironmentKeys.Certificates),
         HighlyAvailable = reading.Get(EnvironmentKeys.HighlyAvailable),

@@ -38,6 +38,12 @@ internal static class EnvironmentKeys
     public static readonly Property<bool> IdentityProviderSecret = Property<bool>.Optional(
         EnvironmentConfig.IdentityProviderSecretKey, new SecretShape(), false, "The secret of Keycloak's client at `platform:identityProvider`; needed with it, and without it nothing.", "none");
 
+    public static readonly Property<OutgoingMail> Mail = Property<OutgoingMail>.OrNothing(
+        "mail", new MailShape(), "none", "A server that takes Keycloak's mails: without one, nobody can set a forgotten password.");
+
+    public static readonly Property<bool> MailPassword = Property<bool>.Optional(
+        EnvironmentConfig.MailPasswordKey, new SecretShape(), false, "The password at `platform:mail`; needed with it, and without it nothing.", "none");
+
     public static readonly Property<EnvironmentDelivery> Delivery = Property<EnvironmentDelivery>.Required("delivery", new DeliveryShape(), "Where the desired state of the clusters stands.");
 
     public static readonly Property<EnvironmentCertificates> Certificates = Property<EnvironmentCertificates>.Required("certificates", new CertificatesShape(), "Public certificates.");
@@ -61,7 +67,7 @@ internal static class EnvironmentKeys
         "Networks that the VPC will be connected with; none may share addresses with it or with another.",
         "[]");
 
-    public static readonly ImmutableArray<Property> All = [Account, Region, Domain, Tags, Network, Clusters, Retention, Budget, GitHub, Registry, Trail, Oidc, IdentityProvider, IdentityProviderSecret, Delivery, Certificates, HighlyAvailable, EnforcePolicies, Teams, Protect, PeerNetworks];
+    public static readonly ImmutableArray<Property> All = [Account, Region, Domain, Tags, Network, Clusters, Retention, Budget, GitHub, Registry, Trail, Oidc, IdentityProvider, IdentityProviderSecret, Mail, MailPassword, Delivery, Certificates, HighlyAvailable, EnforcePolicies, Teams, Protect, PeerNetworks];
 
     /// <summary>Reports where right values don't go together.</summary>
     public static void Check(ObjectReading reading)
@@ -73,25 +79,27 @@ internal static class EnvironmentKeys
         if (network is not null && reading.Has(PeerNetworks, out var peers) && network.Has(NetworkShape.Cidr, out var vpc))
             CheckPeers(reading.PlaceOf(PeerNetworks), peers, network.PlaceOf(NetworkShape.Cidr).Path, vpc);
         CheckClusters(reading, network);
-        CheckIdentityProvider(reading);
+        CheckSecret(reading, IdentityProvider, IdentityProviderSecret);
+        CheckSecret(reading, Mail, MailPassword);
     }
 
-    private static void CheckIdentityProvider(ObjectReading reading)
+    private static void CheckSecret<T>(ObjectReading reading, Property<T> map, Property<bool> secret)
+        where T : class
     {
-        var place = reading.PlaceOf(IdentityProviderSecret);
-        // Of a provider that is there and wrong, its own problems say enough.
-        var isGiven = reading.Has(IdentityProvider, out _) || reading.Inside(IdentityProvider) is not null;
-        if (!reading.Has(IdentityProviderSecret, out var hasSecret) || isGiven == hasSecret)
+        var place = reading.PlaceOf(secret);
+        // Of a map that is there and wrong, its own problems say enough.
+        var isGiven = reading.Has(map, out _) || reading.Inside(map) is not null;
+        if (!reading.Has(secret, out var hasSecret) || isGiven == hasSecret)
             return;
         if (hasSecret)
         {
             place.ReportWithFix(
-                ConfigurationProblemCode.Conflict, "a secret", $"nothing, where there is no {reading.PlaceOf(IdentityProvider).Path}", PulumiCommand.Remove(place.Stack, place.Path));
+                ConfigurationProblemCode.Conflict, "a secret", $"nothing, where there is no {reading.PlaceOf(map).Path}", PulumiCommand.Remove(place.Stack, place.Path));
         }
         else
         {
             place.ReportWithFix(
-                ConfigurationProblemCode.Missing, "nothing", $"{IdentityProviderSecret.Shape.Allowed}, since there is a {reading.PlaceOf(IdentityProvider).Path}", PulumiCommand.SetSecret(place.Stack, place.Path));
+                ConfigurationProblemCode.Missing, "nothing", $"{secret.Shape.Allowed}, since there is a {reading.PlaceOf(map).Path}", PulumiCommand.SetSecret(place.Stack, place.Path));
         }
     }
 

@@ -32,6 +32,9 @@ internal static partial class PlainText
     /// <summary>What people read on a button.</summary>
     public static readonly TextShape<string> DisplayName = Of("1 to 60 characters of one line, with no blank at either end", "Example Ltd", Display().IsMatch);
 
+    /// <summary>A user of a mail server.</summary>
+    public static readonly TextShape<string> MailUser = Of("1 to 128 characters without blanks", "keycloak@example.com", User().IsMatch);
+
     /// <summary>A claim of a token.</summary>
     public static readonly TextShape<string> Claim = Of("1 to 128 letters, digits and . _ : / -", "groups", Client().IsMatch);
 
@@ -70,6 +73,9 @@ internal static partial class PlainText
 
     [GeneratedRegex(@"\Ahttps://[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[1-9][0-9]{0,4})?/[A-Za-z0-9._~%/?=&-]+\z", RegexOptions.CultureInvariant)]
     private static partial Regex Endpoint();
+
+    [GeneratedRegex(@"\A[!-~]{1,128}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex User();
 
     [GeneratedRegex(@"\A(?=.{1,40}\z)[a-z][a-z0-9]*(-[a-z0-9]+)*\z", RegexOptions.CultureInvariant)]
     private static partial Regex AliasName();

@@ -68,6 +68,14 @@ public sealed class KeycloakTests
     }
 
     [Fact]
+    public void Declare_MailServer_IsCalledWithTls()
+    {
+        var calls = Keycloak.Declare(AddonContexts.Dev() with { Mail = SampleMail.Server }).Workloads[0].Calls;
+
+        Assert.Equal([(465, "smtp.example.com")], calls.OfType<Peer.Hosts>().Select(each => (each.Port, string.Join(' ', each.Names))));
+    }
+
+    [Fact]
     public void Declare_Workloads_SelectDifferentPods() =>
         Assert.Equal(Declared.Workloads.Count, Declared.Workloads.Select(workload => workload.Labels["app.kubernetes.io/name"]).Distinct().Count());
 

@@ -18,6 +18,7 @@ public sealed class KeycloakRealmPlanTests
         Assert.IsType<PlanValue.SecretValue>(Find(plan, "platform-provider").Inputs["clientSecret"]);
         Assert.IsType<PlanValue.SecretValue>(Find(plan, "platform-client-pages").Inputs["clientSecret"]);
         Assert.IsType<PlanValue.SecretValue>(Find(plan, "platform-upstream").Inputs["clientSecret"]);
+        Assert.Contains("smtp.example.com", texts);
     }
 
     [Fact]
@@ -70,7 +71,8 @@ public sealed class KeycloakRealmPlanTests
             var args = KeycloakRealmTests.Args();
             var realm = new KeycloakRealm("platform", args with
             {
-                Context = args.Context with { IdentityProvider = SampleIdentityProvider.Company },
+                Context = args.Context with { IdentityProvider = SampleIdentityProvider.Company, Mail = SampleMail.Server },
+                MailPassword = "PRIVATEmail",
                 IdentityProviderSecret = "PRIVATEupstream",
                 Protect = protect,
             });

@@ -31,6 +31,19 @@ public sealed class KeycloakRealmTests
     }
 
     [Fact]
+    public async Task Constructor_MailServer_LetsPeopleSetAForgottenPassword()
+    {
+        var realm = (await RunAsync(args => args with { Context = args.Context with { Mail = SampleMail.Server }, MailPassword = "PRIVATEmail" }))["platform-realm"];
+
+        Assert.Equal((true, true), (realm["resetPasswordAllowed"], realm["verifyEmail"]));
+        Assert.Equal(("smtp.example.com", "465", true, false), (realm["smtpServer.host"], realm["smtpServer.port"], realm["smtpServer.ssl"], realm["smtpServer.starttls"]));
+        Assert.Equal(("login@example.com", "keycloak", "PRIVATEmail"), (realm["smtpServer.from"], realm["smtpServer.auth.username"], realm["smtpServer.auth.password"]));
+    }
+
+    [Fact]
+    public async Task Constructor_NoMailServer_HasNone() => Assert.Null((await RunAsync())["platform-realm"]["smtpServer"]);
+
+    [Fact]
     public async Task Constructor_Realm_HasShortTokensAndSlowGuesses()
     {
         var realm = (await RunAsync())["platform-realm"];
@@ -161,6 +174,8 @@ public sealed class KeycloakRealmTests
         Refuses(args with { ClientSecrets = Secrets("pages", "argocd") }, "The client 'argocd' is public");
         Refuses(args with { ClientSecrets = Secrets("pages", "nobody") }, "'nobody', which is none of the clients");
         Refuses(args with { IdentityProviderSecret = "x" }, "There is no upstream identity provider");
+        Refuses(args with { MailPassword = "x" }, "There is no mail server");
+        Refuses(args with { Context = args.Context with { Mail = SampleMail.Server } }, "'smtp.example.com' needs MailPassword");
         Refuses(args with { Context = args.Context with { IdentityProvider = SampleIdentityProvider.Company } }, "'company' needs IdentityProviderSecret");
 
         static void Refuses(KeycloakRealmArgs args, string message) => Assert.Contains(message, Assert.Throws<ArgumentException>(args.Check).Message, StringComparison.Ordinal);

@@ -71,5 +71,5 @@ public sealed class IdentityProviderConfigTests
     }
 
     [Fact]
-    public void SecretKeys_Always_AreOfTheKeysAtTheTop() => Assert.Equal([SecretKey], EnvironmentConfig.SecretKeys.Intersect(EnvironmentConfig.TopLevelKeys));
+    public void SecretKeys_Always_AreOfTheKeysAtTheTop() => Assert.Equal([SecretKey, "platform:mailPassword"], EnvironmentConfig.SecretKeys.Intersect(EnvironmentConfig.TopLevelKeys));
 }
