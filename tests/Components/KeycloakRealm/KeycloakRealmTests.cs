@@ -181,7 +181,7 @@ public sealed class KeycloakRealmTests
         static void Refuses(KeycloakRealmArgs args, string message) => Assert.Contains(message, Assert.Throws<ArgumentException>(args.Check).Message, StringComparison.Ordinal);
     }
 
-    internal static KeycloakRealmArgs Args()
+    private static KeycloakRealmArgs Args()
     {
         var context = AddonContexts.Dev() with { Teams = [SampleTeams.Shop] };
         var pages = new RealmClient

@@ -1,8 +1,9 @@
-#if PULUMI_OFFLINE
 using Infra.Components;
+using Infra.Tests.Support;
+using Pulumi;
 using Pulumi.Offline;
 
-namespace Infra.Tests.Components;
+namespace Infra.Tests.Planning;
 
 /// <summary>What a plan shows of the realm, and what it must not.</summary>
 public sealed class KeycloakRealmPlanTests
@@ -53,6 +54,26 @@ public sealed class KeycloakRealmPlanTests
         Assert.Equal("browserFlow", Assert.Single(realm.IgnoreChanges));
     }
 
+    private static UpstreamIdentityProvider Company { get; } = new()
+    {
+        Alias = "company",
+        DisplayName = "Example Ltd",
+        IssuerUrl = "https://id.example.com/tenant",
+        AuthorizationUrl = "https://id.example.com/tenant/authorize",
+        TokenUrl = "https://id.example.com/tenant/token",
+        JwksUrl = "https://id.example.com/tenant/keys",
+        ClientId = "keycloak-dev",
+    };
+
+    private static RealmClient Pages { get; } = new()
+    {
+        ClientId = "pages",
+        DisplayName = "Pages",
+        RedirectUris = ["https://pages.dev.example.com/callback"],
+        WebOrigins = ["https://pages.dev.example.com"],
+        Secret = new SsoClient { ClientId = "pages", DisplayName = "Pages", SecretNamespace = "pages" }.Secret,
+    };
+
     private static PlannedResource Find(OfflineResult plan, string name) => Assert.Single(plan.Resources, resource => resource.Name == name && resource.Custom);
 
     private static IEnumerable<string> Texts(PlanValue value) => value switch
@@ -68,12 +89,15 @@ public sealed class KeycloakRealmPlanTests
     {
         var plan = await OfflineEngine.RunAsync(new OfflineOptions { Project = "infra", Stack = "dev" }, () =>
         {
-            var args = KeycloakRealmTests.Args();
-            var realm = new KeycloakRealm("platform", args with
+            var context = RuleAddons.Context with { IdentityProvider = Company, Mail = new OutgoingMail { Host = "smtp.example.com", From = "login@example.com", Username = "keycloak" } };
+            var realm = new KeycloakRealm("platform", new KeycloakRealmArgs
             {
-                Context = args.Context with { IdentityProvider = SampleIdentityProvider.Company, Mail = SampleMail.Server },
-                MailPassword = "PRIVATEmail",
+                Context = context,
+                PulumiClientSecret = "PRIVATEpulumi",
+                Clients = [.. RealmClients.Of(context, [ArgoCd.Declare(context)]).Clients, Pages],
+                ClientSecrets = new Dictionary<string, Input<string>> { ["pages"] = "PRIVATEpages" },
                 IdentityProviderSecret = "PRIVATEupstream",
+                MailPassword = "PRIVATEmail",
                 Protect = protect,
             });
             return new Dictionary<string, object?> { ["clients"] = realm.Clients["pages"].ClientSecret };
@@ -82,4 +106,3 @@ public sealed class KeycloakRealmPlanTests
         return plan;
     }
 }
-#endif
