@@ -33,10 +33,10 @@ public sealed class KeycloakRealm : ComponentResource
         (_name, _args) = (name, args);
 
         Provider = CreateProvider(options?.DependsOn ?? new InputList<Resource>());
-        Realm = new Identity.Realm($"{name}-realm", RealmSettings.Of(args.Context, args.MailPassword is { } password ? Secret(password) : null), Child(args.Protect, ignore: "browserFlow"));
+        Realm = new Identity.Realm($"{name}-realm", RealmSettings.Of(args.Context, args.MailPassword is { } password ? Secret(password) : null), Child(args.Protect, ignore: ["browserFlow", "resetCredentialsFlow"]));
         CreateEvents();
         var groups = new RealmGroups(name, Realm, [.. GroupNames(args.Context)], Child());
-        RealmSignIn.Create(name, Realm, groups.AdministratorRole, Child());
+        RealmSignIn.Create(name, Realm, groups.AdministratorRole, sendsMail: args.Context.Mail is not null, Child());
         var groupsScope = CreateGroupsScope();
         Clients = args.Clients.ToImmutableSortedDictionary(client => client.ClientId, client => CreateClient(client, groupsScope), StringComparer.Ordinal);
         if (args.Context.IdentityProvider is { } provider)
@@ -159,11 +159,11 @@ public sealed class KeycloakRealm : ComponentResource
 
     private static Input<string> Secret(Input<string> text) => Output.CreateSecret(text.ToOutput());
 
-    private CustomResourceOptions Child(bool? protect = null, string? ignore = null, Resource? dependsOn = null)
+    private CustomResourceOptions Child(bool? protect = null, IReadOnlyList<string>? ignore = null, Resource? dependsOn = null)
     {
         var options = new CustomResourceOptions { Parent = this, Provider = Provider, Protect = protect };
         if (ignore is not null)
-            options.IgnoreChanges = [ignore];
+            options.IgnoreChanges = [.. ignore];
         if (dependsOn is not null)
             options.DependsOn = dependsOn;
         return options;

@@ -28,11 +28,21 @@ internal sealed class RealmSignIn
     /// <param name="name">What resources' names begin with.</param>
     /// <param name="realm">The realm.</param>
     /// <param name="administrator">The role of those who need two factors.</param>
+    /// <param name="sendsMail">Whether people can set a forgotten password by a mail.</param>
     /// <param name="options">Options of all resources.</param>
-    public static void Create(string name, Identity.Realm realm, Identity.Role administrator, CustomResourceOptions options) =>
-        new RealmSignIn(name, realm, administrator, options).Create();
+    public static void Create(string name, Identity.Realm realm, Identity.Role administrator, bool sendsMail, CustomResourceOptions options)
+    {
+        var signIn = new RealmSignIn(name, realm, administrator, options);
+        var browser = signIn.CreateBrowserFlow();
+        _ = new Authentication.Bindings($"{name}-sign-in-binding", new Authentication.BindingsArgs
+        {
+            RealmId = realm.Id,
+            BrowserFlow = browser.Alias,
+            ResetCredentialsFlow = sendsMail ? signIn.CreateResetFlow().Alias : Output.Create("reset credentials"),
+        }, options);
+    }
 
-    private void Create()
+    private Authentication.Flow CreateBrowserFlow()
     {
         var flow = new Authentication.Flow($"{_name}-sign-in", new Authentication.FlowArgs
         {
@@ -56,8 +66,29 @@ internal sealed class RealmSignIn
         HasRole("others", others, isWithout: true);
         Execution("others-configured", others.Alias, 20, "conditional-user-configured", Required);
         Execution("others-otp", others.Alias, 30, "auth-otp-form", Required);
+        return flow;
+    }
 
-        _ = new Authentication.Bindings($"{_name}-sign-in-binding", new Authentication.BindingsArgs { RealmId = _realm.Id, BrowserFlow = flow.Alias }, _options);
+    // Keycloak's own, by which the mail is word enough to set the second factor anew; so administrators are left out.
+    private Authentication.Flow CreateResetFlow()
+    {
+        var flow = new Authentication.Flow($"{_name}-reset", new Authentication.FlowArgs
+        {
+            RealmId = _realm.Id,
+            Alias = $"{Alias}-reset",
+            Description = "Lets people set a forgotten password by a mail, administrators not",
+            ProviderId = BasicFlow,
+        }, _options);
+        Execution("reset-user", flow.Alias, 10, "reset-credentials-choose-user", Required);
+        var administrators = Subflow("reset-administrators", flow.Alias, 20, Conditional);
+        HasRole("reset-administrators", administrators, isWithout: false);
+        Execution("reset-administrators-deny", administrators.Alias, 20, "deny-access-authenticator", Required);
+        Execution("reset-mail", flow.Alias, 30, "reset-credential-email", Required);
+        Execution("reset-password", flow.Alias, 40, "reset-password", Required);
+        var others = Subflow("reset-otp", flow.Alias, 50, Conditional);
+        Execution("reset-otp-configured", others.Alias, 10, "conditional-user-configured", Required);
+        Execution("reset-otp-anew", others.Alias, 20, "reset-otp", Required);
+        return flow;
     }
 
     private Authentication.Subflow Subflow(string part, Output<string> parent, int priority, string requirement) => new($"{_name}-sign-in-{part}", new Authentication.SubflowArgs

@@ -142,6 +142,31 @@ public sealed class KeycloakRealmTests
         Assert.Equal(("platform-administrator", "true"), Role(resources, "others"));
     }
 
+    // Whoever reads an administrator's mail is not one.
+    [Fact]
+    public async Task Constructor_MailServer_SetsNoPasswordOfAdministrators()
+    {
+        var resources = await RunAsync(args => args with { Context = args.Context with { Mail = SampleMail.Server }, MailPassword = "PRIVATEmail" });
+        var steps = resources.OfType("keycloak:authentication/execution:Execution").Where(step => step.Text("parentFlowAlias").StartsWith("platform-browser-reset", StringComparison.Ordinal))
+            .Select(step => $"{step["parentFlowAlias"]} {Number(step["priority"])} {step["authenticator"]} {step["requirement"]}");
+
+        Assert.Equal("platform-browser-reset", resources["platform-sign-in-binding"]["resetCredentialsFlow"]);
+        Assert.Equal(
+            [
+                "platform-browser-reset 10 reset-credentials-choose-user REQUIRED", "platform-browser-reset 30 reset-credential-email REQUIRED",
+                "platform-browser-reset 40 reset-password REQUIRED",
+                "platform-browser-reset-administrators 10 conditional-user-role REQUIRED", "platform-browser-reset-administrators 20 deny-access-authenticator REQUIRED",
+                "platform-browser-reset-otp 10 conditional-user-configured REQUIRED", "platform-browser-reset-otp 20 reset-otp REQUIRED",
+            ],
+            steps.Order(StringComparer.Ordinal));
+        Assert.Equal((20.0, "CONDITIONAL"), (Number(resources["platform-sign-in-reset-administrators"]["priority"]), resources["platform-sign-in-reset-administrators"]["requirement"]));
+        Assert.Equal(("platform-administrator", "false"), Role(resources, "reset-administrators"));
+    }
+
+    [Fact]
+    public async Task Constructor_NoMailServer_LeavesKeycloaksOwnFlow() =>
+        Assert.Equal("reset credentials", (await RunAsync())["platform-sign-in-binding"]["resetCredentialsFlow"]);
+
     [Fact]
     public async Task Constructor_NoUpstreamProvider_MakesNone() => Assert.Empty((await RunAsync()).OfType("keycloak:oidc/identityProvider:IdentityProvider"));
 
