@@ -5,7 +5,7 @@ internal static class TeamAddon
 {
     private const string Serving = "http";
 
-    public static Addon Of(Team team)
+    public static Addon Of(AddonContext context, Team team)
     {
         var name = new AddonName(TeamObjects.ProjectName(team));
         return new()
@@ -14,7 +14,7 @@ internal static class TeamAddon
             Summary = $"The namespaces of the team {team.Name}",
             Layer = AddonLayer.Experience,
             Namespaces = [.. team.Namespaces.Select(each => new AddonNamespace { Name = each, InMesh = true, Quota = team.Quota, Tenant = team })],
-            Workloads = [.. team.Workloads.Select(WorkloadOf)],
+            Workloads = [.. team.Workloads.Select(workload => WorkloadOf(context, name, workload))],
             Routes =
             [
                 .. from workload in team.Workloads
@@ -22,10 +22,13 @@ internal static class TeamAddon
                    where host is not null
                    select new Route { Host = host, Backend = new Endpoint(name, workload.Name, Serving), Service = workload.Name, ServicePort = workload.ServicePort },
             ],
+            Databases = [.. team.Workloads.Select(TeamData.DatabaseOf).OfType<Database>()],
+            Secrets = [.. team.Workloads.SelectMany(TeamData.SecretsOf)],
+            SsoClients = [.. team.Workloads.Select(workload => TeamData.ClientOf(team, workload)).OfType<SsoClient>()],
         };
     }
 
-    private static AddonWorkload WorkloadOf(TeamWorkload workload) => new()
+    private static AddonWorkload WorkloadOf(AddonContext context, AddonName team, TeamWorkload workload) => new()
     {
         Name = workload.Name,
         Namespace = workload.Namespace,
@@ -36,6 +39,17 @@ internal static class TeamAddon
             new WorkloadPort { Name = Serving, Number = workload.Port, Metrics = workload.MetricsPort == workload.Port ? new MetricsEndpoint() : null },
             .. workload.MetricsPort is { } metrics && metrics != workload.Port ? new[] { new WorkloadPort { Name = "metrics", Number = metrics, Metrics = new MetricsEndpoint() } } : [],
         ],
-        Calls = workload.Calls.Count == 0 ? [] : [Peer.Internet(443, workload.Calls)],
+        Calls = [.. CallsOf(context, team, workload)],
     };
+
+    private static IEnumerable<Peer> CallsOf(AddonContext context, AddonName team, TeamWorkload workload)
+    {
+        // By its name and port 443, as people's browsers do: what the issuer's tokens and pages say is one address for all.
+        string[] issuer = workload.Login is null ? [] : [new Uri(context.OidcIssuerUrl, UriKind.Absolute).Host];
+        string[] hosts = [.. workload.Calls.Concat(issuer).Distinct(StringComparer.Ordinal)];
+        if (hosts.Length > 0)
+            yield return Peer.Internet(443, hosts);
+        if (TeamData.DatabaseOf(workload) is { } database)
+            yield return Peer.Of(database.Server(team));
+    }
 }

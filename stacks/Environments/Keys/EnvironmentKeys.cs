@@ -67,6 +67,15 @@ internal static class EnvironmentKeys
         if (network is not null && reading.Has(PeerNetworks, out var peers) && network.Has(NetworkShape.Cidr, out var vpc))
             CheckPeers(reading.PlaceOf(PeerNetworks), peers, network.PlaceOf(NetworkShape.Cidr).Path, vpc);
         CheckClusters(reading, network);
+        CheckTeams(reading);
+    }
+
+    private static void CheckTeams(ObjectReading reading)
+    {
+        var teams = reading.Items(Teams).ToList();
+        TeamChecks.CheckLogins(teams);
+        foreach (var team in reading.Has(HighlyAvailable, out var highlyAvailable) ? teams : [])
+            TeamChecks.CheckStorage(team, highlyAvailable);
     }
 
     private static void CheckClusters(ObjectReading reading, ObjectReading? network)

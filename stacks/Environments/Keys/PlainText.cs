@@ -34,6 +34,9 @@ internal static partial class PlainText
     /// <summary>A folder of a repository.</summary>
     public static readonly TextShape<string> Folder = Of("a path of folders, parted by slashes, with none first or last", "charts", FolderPath().IsMatch);
 
+    /// <summary>A path of a URL, without query and fragment.</summary>
+    public static readonly TextShape<string> UrlPath = Of("a path that begins with a slash: letters, digits and inner . _ ~ / -", "/signin", Path().IsMatch);
+
     /// <summary>An S3 bucket.</summary>
     public static readonly TextShape<string> Bucket = Of("3 to 63 lower-case letters, digits, dots and hyphens", "example-pulumi-state", BucketName().IsMatch);
 
@@ -63,6 +66,9 @@ internal static partial class PlainText
 
     [GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)*\z", RegexOptions.CultureInvariant)]
     private static partial Regex FolderPath();
+
+    [GeneratedRegex(@"\A(/[A-Za-z0-9._~-]+)+\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Path();
 
     [GeneratedRegex(@"\A[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]\z", RegexOptions.CultureInvariant)]
     private static partial Regex BucketName();
