@@ -24,9 +24,22 @@ internal static class TeamAddon
             ],
             Databases = [.. team.Workloads.Select(TeamData.DatabaseOf).OfType<Database>()],
             Secrets = [.. team.Workloads.SelectMany(TeamData.SecretsOf)],
+            Objects = [.. team.Namespaces.Select(each => Facts(context, each))],
             SsoClients = [.. team.Workloads.Select(workload => TeamData.ClientOf(team, workload)).OfType<SsoClient>()],
         };
     }
+
+    // What differs between environments, so that a chart is the same in all of them.
+    private static ConfigMap Facts(AddonContext context, string @namespace) => new()
+    {
+        Metadata = new ObjectMeta { Name = TeamData.FactsName(@namespace), Namespace = @namespace },
+        Data = new Dictionary<string, string>
+        {
+            ["domain"] = context.Domain,
+            ["environment"] = context.Scope.Stack,
+            [TeamData.IssuerUrlKey] = context.OidcIssuerUrl,
+        },
+    };
 
     private static AddonWorkload WorkloadOf(AddonContext context, AddonName team, TeamWorkload workload) => new()
     {

@@ -3,6 +3,13 @@ namespace Infra.Components;
 /// <summary>What the platform makes for a team's workload: by these names its chart refers to it.</summary>
 public static class TeamData
 {
+    /// <summary>The entry of the ConfigMap <see cref="FactsName"/> with the issuer of OIDC tokens; others are <c>domain</c> and <c>environment</c>.</summary>
+    public const string IssuerUrlKey = "issuer-url";
+
+    /// <summary>The name of the ConfigMap in each of a team's namespaces that says which environment it is in: "shop-platform".</summary>
+    /// <param name="namespace">The namespace.</param>
+    public static string FactsName(string @namespace) => $"{@namespace}-platform";
+
     /// <summary>The name of a workload's database, and what the names of the objects around it begin with: "web-db".</summary>
     /// <param name="workload">The workload's name.</param>
     public static string DatabaseName(string workload) => $"{workload}-db";

@@ -79,6 +79,23 @@ public sealed class TeamAddonTests
         Assert.Equal((443, "login.dev.example.com api.example.org"), (hosts.Port, string.Join(' ', hosts.Names)));
     }
 
+    // What a chart cannot know, since it is the same in every environment.
+    [Fact]
+    public void Of_Namespaces_SayWhichEnvironmentTheyAreIn()
+    {
+        var addon = TeamAddon.Of(AddonContexts.Dev(), SampleTeams.Shop with { Namespaces = ["shop", "shop-jobs"] });
+
+        Assert.Equal([("shop-platform", "shop"), ("shop-jobs-platform", "shop-jobs")], addon.Objects.Select(each => (each.Metadata.Name, each.Metadata.Namespace)));
+        Assert.Equal(
+            """
+            domain: dev.example.com
+            environment: dev
+            issuer-url: https://login.dev.example.com/realms/platform
+
+            """,
+            addon.Objects[0].ToYaml().TextAt("data"));
+    }
+
     [Fact]
     public void Of_LoginWithoutAHost_SaysWhatIsMissing()
     {
