@@ -104,6 +104,19 @@ public sealed partial class ShopTests
     public void Login_OfTheProgram_ComesBackWhereItIsDeclared(string stack) =>
         Assert.Contains($"CallbackPath = \"{Web(stack).Login!.RedirectPath}\"", File.ReadAllText(Path.Combine(Sample, "web", "Login.cs")), StringComparison.Ordinal);
 
+    // The page shows what stands there.
+    [Fact]
+    public void Page_OfTheSample_HasTheWorkloadOfDev()
+    {
+        var page = File.ReadAllText(Path.Combine(Root(), "docs", "sample-application.md"));
+        var shown = YamlBlock().Match(page).Groups[1].Value;
+        var yaml = new DeserializerBuilder().WithAttemptingUnquotedStringTypeDeserialization().Build().Deserialize<object>(shown);
+
+        Assert.Equal(
+            JsonDocument.Parse(new EnvironmentFile("dev").Json("platform:teams")).RootElement[0].GetProperty("workloads").GetRawText(),
+            JsonDocument.Parse(new SerializerBuilder().JsonCompatible().Build().Serialize(yaml)).RootElement.GetRawText());
+    }
+
     // What policies ask of teams' pods: images by digest, no root, no way to more, nobody's user 1337.
     [Fact]
     public void Pods_OfTheChart_PassThePolicies()
@@ -144,6 +157,9 @@ public sealed partial class ShopTests
             directory = directory.Parent;
         return directory?.FullName ?? throw new DirectoryNotFoundException("Infra.sln is above no directory of the tests");
     }
+
+    [GeneratedRegex("```yaml\n(.*?)```", RegexOptions.Singleline)]
+    private static partial Regex YamlBlock();
 
     [GeneratedRegex("\"([a-z-]+)/([a-z.-]+)\"")]
     private static partial Regex FileRead();
