@@ -14,11 +14,12 @@ public static class Platform
     {
         var deployment = Deployment.Instance;
         var config = new Config(EnvironmentConfig.Namespace);
-        var values = EnvironmentConfig.TopLevelKeys
+        var values = EnvironmentConfig.TopLevelKeys.Except(EnvironmentConfig.SecretKeys)
             .Select(key => KeyValuePair.Create(key, config.Get(key[(EnvironmentConfig.Namespace.Length + 1)..])))
             .Where(value => value.Value is not null)
             .ToImmutableDictionary(value => value.Key, value => value.Value!);
-        var environment = EnvironmentConfig.Read(deployment.ProjectName, deployment.StackName, values, ImmutableHashSet<string>.Empty);
+        var secrets = EnvironmentConfig.SecretKeys.Where(key => config.GetSecret(key[(EnvironmentConfig.Namespace.Length + 1)..]) is not null).ToImmutableHashSet();
+        var environment = EnvironmentConfig.Read(deployment.ProjectName, deployment.StackName, values, secrets);
         return environment.IsValid
             ? Define(environment.Config)
             : throw new RunException(string.Join('\n', environment.Problems));
@@ -38,8 +39,20 @@ public static class Platform
         });
         var options = new ComponentResourceOptions { Provider = aws };
         var foundation = new Foundation("foundation", new FoundationArgs { Scope = scope, Environment = environment }, options);
-        foreach (var spec in environment.Clusters)
-            _ = new Cluster(spec.Label, new ClusterArgs { Scope = scope, Environment = environment, Foundation = foundation, Spec = spec }, options);
+        var platforms = environment.Clusters.Select(spec => EnvironmentPlatform.Of(environment, spec)).ToList();
+        var secrets = new PlatformSecrets("secrets", new PlatformSecretsArgs { Secrets = [.. platforms[0].Declarations.Secrets.Select(SecretToMake.Of)] });
+        var clusters = environment.Clusters.Zip(platforms).Select(each => new Cluster(each.First.Label, new ClusterArgs
+        {
+            Scope = scope,
+            Environment = environment,
+            Foundation = foundation,
+            Spec = each.First,
+            Platform = each.Second,
+            Secrets = secrets,
+            IdentityProviderSecret = Secret(EnvironmentConfig.IdentityProviderSecretKey, environment.IdentityProvider is not null),
+            MailPassword = Secret(EnvironmentConfig.MailPasswordKey, environment.Mail is not null),
+        }, options)).ToList();
+        LetPeopleIn(clusters, secrets);
         return new Dictionary<string, object?>
         {
             ["vpcId"] = foundation.Vpc.Id,
@@ -50,6 +63,29 @@ public static class Platform
             ["upRoleArn"] = foundation.GitHub?.UpRoleArn,
         };
     }
+
+    // Every cluster's Vault is a client of the realm, which is in the home cluster.
+    private static void LetPeopleIn(List<Cluster> clusters, PlatformSecrets secrets)
+    {
+        var declarations = clusters[0].Platform.Declarations;
+        var realm = clusters[0].Realm ?? throw new InvalidOperationException("The home cluster has no realm.");
+        var client = RealmClients.Of(declarations.Context, declarations.Addons).Clients.Single(client => client.ClientId == Vault.SignIn.ClientId);
+        // Known in a plan, and there once the realm is.
+        var issuer = Output.Tuple(Output.Create(Keycloak.IssuerUrlAt(declarations.Context.Domain)), realm.Realm.RealmName).Apply(both => both.Item1);
+        foreach (var cluster in clusters)
+        {
+            _ = new VaultSignIn($"{cluster.Label}-vault-sign-in", new VaultSignInArgs
+            {
+                Vault = cluster.Vault,
+                IssuerUrl = issuer,
+                ClientId = client.ClientId,
+                ClientSecret = secrets.ClientSecret(client.Secret!),
+                RedirectUris = client.RedirectUris,
+            }, new ComponentResourceOptions { Parent = cluster, DependsOn = realm });
+        }
+    }
+
+    private static Input<string>? Secret(string key, bool isUsed) => isUsed ? (Input<string>)new Config(EnvironmentConfig.Namespace).RequireSecret(key) : null;
 
     internal static PlatformScope ScopeOf(EnvironmentConfig environment) =>
         new(environment.Project, environment.Stack, new AwsAccount(environment.Account, environment.Region), environment.Tags.Owner, environment.Tags.CostCentre);

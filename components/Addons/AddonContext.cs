@@ -45,11 +45,29 @@ public sealed record AddonContext
     /// <summary>Who signs people in: the issuer of OIDC tokens.</summary>
     public required string OidcIssuerUrl { get; init; }
 
+    /// <summary>The client whose tokens the clusters' API servers take. Default: "kubernetes".</summary>
+    public string OidcClientId { get; init; } = Keycloak.DefaultKubernetesClientId;
+
+    /// <summary>Who knows the people already, and signs them in for Keycloak. Default: nobody, Keycloak itself does.</summary>
+    public UpstreamIdentityProvider? IdentityProvider { get; init; }
+
+    /// <summary>By whom mails are sent. Default: nobody, there are none.</summary>
+    public OutgoingMail? Mail { get; init; }
+
     /// <summary>Whether policies refuse what breaks them; otherwise they report it.</summary>
     public required bool EnforcesPolicies { get; init; }
 
     /// <summary>Whom Let's Encrypt writes to of certificates about to end.</summary>
     public required string CertificatesEmail { get; init; }
+
+    /// <summary>The bucket of the databases' backups.</summary>
+    public required string BackupBucket { get; init; }
+
+    /// <summary>How far back a database can be restored, in days.</summary>
+    public required int BackupRetentionDays { get; init; }
+
+    /// <summary>The databases that begin with a backup. Default: none.</summary>
+    public IReadOnlyList<DatabaseRestore> DatabaseRestores { get; init; } = [];
 
     /// <summary>The teams whose applications run on the platform.</summary>
     public IReadOnlyList<Team> Teams { get; init; } = [];

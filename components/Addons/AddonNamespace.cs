@@ -17,6 +17,9 @@ public sealed record AddonNamespace
 
     /// <summary>The team whose namespace it is; null for the platform's own. A team's pods may speak with each other, and the gateway with them.</summary>
     public Team? Tenant { get; init; }
+
+    /// <summary>The team that it is for where it is the platform's own, such as that of a team's databases; null for the platform's.</summary>
+    public Team? KeptFor { get; init; }
 }
 
 /// <summary>The levels of the Pod Security Standards (https://kubernetes.io/docs/concepts/security/pod-security-standards).</summary>

@@ -18,6 +18,9 @@ public sealed record AddonSecret
     /// <summary>Labels of the Secret, by which controllers find it. Default: none.</summary>
     public IReadOnlyDictionary<string, string> Labels { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>The secret of another namespace whose text it has, with the same entries. Default: none, it has a text of its own.</summary>
+    public AddonSecret? SameAs { get; init; }
+
     /// <summary>Whether it becomes a Secret in the cluster; otherwise Vault keeps it for people and for `up`. Default: true.</summary>
     public bool InCluster { get; init; } = true;
 }

@@ -48,6 +48,12 @@ public enum PlatformRole
 
     /// <summary>Collects metrics from every port that tells them.</summary>
     Scraper,
+
+    /// <summary>Runs databases: it calls every database's servers, at their port "status".</summary>
+    DatabaseOperator,
+
+    /// <summary>Serves a database, and tells the operator how it is at its port "status".</summary>
+    DatabaseServer,
 }
 
 /// <summary>A port that a container listens on.</summary>

@@ -20,6 +20,9 @@ public sealed record Database
     /// <summary>Room for data on each server: "10Gi".</summary>
     public required string Storage { get; init; }
 
+    /// <summary>The namespace of its clients, where that is another: the owner's Secret is there too. Default: its own.</summary>
+    public string? ClientNamespace { get; init; }
+
     /// <summary>Settings of PostgreSQL beside the platform's own. Default: none.</summary>
     public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>();
 
@@ -36,6 +39,9 @@ public sealed record Database
         // CloudNativePG looks at Secrets with this label as they change.
         Labels = new Dictionary<string, string> { ["cnpg.io/reload"] = "true" },
     };
+
+    /// <summary>The same for clients in another namespace; null where they are in the database's own.</summary>
+    public AddonSecret? ClientSecret => ClientNamespace is null ? null : OwnerSecret with { Namespace = ClientNamespace, Labels = new Dictionary<string, string>(), SameAs = OwnerSecret };
 
     /// <summary>The Service that clients call, at port 5432.</summary>
     public string Host => Pooled ? $"{Name}-pooler.{Namespace}.svc" : $"{Name}-rw.{Namespace}.svc";

@@ -60,4 +60,32 @@ public sealed record TeamWorkload
 
     /// <summary>Hosts on the internet that it calls, at port 443. Default: none.</summary>
     public IReadOnlyList<string> Calls { get; init; } = [];
+
+    /// <summary>Its PostgreSQL database, in its namespace of the home cluster. Default: none.</summary>
+    public TeamDatabase? Database { get; init; }
+
+    /// <summary>Secrets that the platform makes for it, each a Secret in its namespace. Default: none.</summary>
+    public IReadOnlyList<TeamSecret> Secrets { get; init; } = [];
+
+    /// <summary>How people sign in to it at its <see cref="Host"/>. Default: none, nobody does.</summary>
+    public TeamLogin? Login { get; init; }
 }
+
+/// <summary>A database of a team's workload; it is called <c>{workload}-db</c>.</summary>
+public sealed record TeamDatabase
+{
+    /// <summary>Room for data on each of its servers: "10Gi".</summary>
+    public required string Storage { get; init; }
+
+    /// <summary>Whether clients share connections by a pooler. Default: false.</summary>
+    public bool Pooled { get; init; }
+}
+
+/// <summary>A secret of a team's workload, made at random once.</summary>
+/// <param name="Name">The name of the Secret; one of its namespace's.</param>
+/// <param name="Keys">The names of its entries; one at least.</param>
+public sealed record TeamSecret(string Name, IReadOnlyList<string> Keys);
+
+/// <summary>How people sign in to a team's workload: it is the confidential client <c>{team}-{workload}</c> of the environment's identity provider.</summary>
+/// <param name="RedirectPath">Where they are sent back to at the workload's host, with the slash: "/signin".</param>
+public sealed record TeamLogin(string RedirectPath);

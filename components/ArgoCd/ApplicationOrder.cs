@@ -37,6 +37,8 @@ internal static class ApplicationOrder
             foreach (var name in application.DependsOn.Where(name => !applications.Contains(name)))
                 yield return $"the Application '{application.Name}' depends on '{name}', which is not there; there are {List(applications)}.";
         }
+        foreach (var name in args.Before.Keys.Where(name => !applications.Contains(name)))
+            yield return $"something is to be done before the Application '{name}', which is not there; there are {List(applications)}.";
         foreach (var set in args.ApplicationSets.Where(set => !projects.Contains(set.Spec.Template.Spec.Project)))
             yield return $"the ApplicationSet '{set.Metadata.Name}' is of the project '{set.Spec.Template.Spec.Project}', which is not there; there are {List(projects)}.";
     }

@@ -52,11 +52,16 @@ public sealed class Applications : ComponentResource
         var metadata = application.Metadata with { Annotations = annotations };
         if (planned.Name != ArgoCd.Name.Value)
             metadata = metadata with { Finalizers = [ApplicationObjects.CascadingDeletion] };
-        return Create(application, "application", metadata, WithParameters(planned), After(application.Spec, planned.DependsOn.Select(name => _applications[name])));
+        return Create(application, "application", metadata, WithParameters(planned), After(application.Spec, Awaited(planned)));
     }
 
-    private InputList<Resource> After(ApplicationSpec spec, IEnumerable<ApiExtensions.CustomResource> applications) =>
-        applications.Prepend(_projects[spec.Project]).ToImmutableArray<Resource>();
+    private ImmutableArray<Resource> Awaited(PlannedApplication planned)
+    {
+        ImmutableArray<Resource> before = [.. planned.DependsOn.Select(name => _applications[name])];
+        return _args.Before.TryGetValue(planned.Name, out var prepare) ? before.Add(prepare(before)) : before;
+    }
+
+    private InputList<Resource> After(ApplicationSpec spec, IEnumerable<Resource> awaited) => awaited.Prepend(_projects[spec.Project]).ToImmutableArray();
 
     private ApiExtensions.CustomResource Create(KubernetesObject source, string part, ObjectMeta metadata, ImmutableDictionary<string, object> spec, InputList<Resource> dependsOn) =>
         ArgoObject.Create($"{_name}-{part}-{metadata.Name}", source, metadata, spec, new CustomResourceOptions

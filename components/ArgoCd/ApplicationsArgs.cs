@@ -14,6 +14,12 @@ public sealed record ApplicationsArgs
     /// <summary>What finds teams' applications; it is made after all Applications.</summary>
     public required IReadOnlyList<ApplicationSet> ApplicationSets { get; init; }
 
+    /// <summary>
+    /// What `up` does by itself before an Application is made, by the Application's name: given all that the Application waits for, it returns what is done, for which the
+    /// Application waits too. Default: nothing.
+    /// </summary>
+    public IReadOnlyDictionary<string, Func<IReadOnlyList<Resource>, Resource>> Before { get; init; } = new Dictionary<string, Func<IReadOnlyList<Resource>, Resource>>();
+
     /// <summary>The values of the facts that Applications' parameters name.</summary>
     public required Func<CloudFact, Input<string>> CloudFacts { get; init; }
 }

@@ -9,6 +9,9 @@ public static class ArgoCd
     /// <summary>The OIDC client as which people sign in: a public one, with PKCE.</summary>
     public const string OidcClientId = "argocd";
 
+    /// <summary>The controller, which applies what Git says, as the API servers name it.</summary>
+    public const string ControllerUserName = $"system:serviceaccount:{Namespace}:argocd-application-controller";
+
     private const string TlsSecret = "argocd-server-tls";
 
     private const string ServerWorkload = "server";
@@ -32,6 +35,15 @@ public static class ArgoCd
     /// <summary>The name under which people reach it: each cluster has its own.</summary>
     internal static Route Route { get; } = new() { Host = "argocd", PerCluster = true, Backend = Server, Service = "argocd-server", ServicePort = 443, BackendTlsSecret = TlsSecret };
 
+    // The pages verify their codes themselves; the command line listens on a port of the person's own machine (https://argo-cd.readthedocs.io/en/stable/operator-manual/user-management/keycloak).
+    private static SsoClient SignIn { get; } = new()
+    {
+        ClientId = OidcClientId,
+        DisplayName = "Argo CD",
+        Redirects = [new SsoRedirect(Route.Host, "/auth/callback"), new SsoRedirect(Route.Host, "/pkce/verify")],
+        LocalRedirects = ["http://localhost:8085/auth/callback"],
+    };
+
     /// <summary>The add-on.</summary>
     public static Addon Declare(AddonContext context)
     {
@@ -52,6 +64,7 @@ public static class ArgoCd
             Namespaces = [new AddonNamespace { Name = Namespace }],
             Workloads = [.. Workloads(context), .. ArgoCdRedis.Workloads(context)],
             Routes = [Route],
+            SsoClients = [SignIn],
             CustomKinds = [new CustomKinds("argoproj.io", "Application", "ApplicationSet", "AppProject")],
             ClusterKinds = ["apiextensions.k8s.io/CustomResourceDefinition", .. KubernetesRbac],
         };

@@ -20,6 +20,7 @@ internal static class ArgoCdHealth
         ["policies.kyverno.io_ImageValidatingPolicy"] = "KyvernoPolicy",
         ["policies.kyverno.io_MutatingPolicy"] = "KyvernoPolicy",
         ["policies.kyverno.io_ValidatingPolicy"] = "KyvernoPolicy",
+        ["postgresql.cnpg.io_Pooler"] = "Pooler",
         ["trust.cert-manager.io_Bundle"] = "TrustBundle",
     };
 

@@ -8,6 +8,9 @@ public static class BarmanCloudPlugin
     /// <summary>The group of its kind.</summary>
     public const string Group = "barmancloud.cnpg.io";
 
+    /// <summary>The name by which Clusters ask for it.</summary>
+    public const string PluginName = "barman-cloud.cloudnative-pg.io";
+
     // The chart's name: another would be put before it.
     private const string Release = "plugin-barman-cloud";
     private const string Workload = "plugin";

@@ -7,6 +7,7 @@ internal static class BucketPlan
     private const int LokiGraceDays = 7;
 
     private const int MostNoncurrentDaysOfLogs = 7;
+    private const string DatabaseBackupsThing = "database-backups";
 
     public static BucketSettings AccessLogs(BucketsArgs args) => new("access-logs", BucketEncryption.S3Managed)
     {
@@ -33,8 +34,11 @@ internal static class BucketPlan
         KeepNoncurrentDays = OfLogs(args),
     };
 
+    /// <summary>Name of the bucket of the databases' backups, for those who write to it by its name.</summary>
+    public static string DatabaseBackupsName(PlatformScope scope) => scope.Name(DatabaseBackupsThing).Bucket(scope.Account);
+
     // No expiry: where backups stop being made, a rule by age would delete the last good one. CloudNativePG prunes by its own policy.
-    public static BucketSettings DatabaseBackups(BucketsArgs args) => new("database-backups", BucketEncryption.CustomerManagedKey) { KeepNoncurrentDays = args.DatabaseBackupRetentionInDays };
+    public static BucketSettings DatabaseBackups(BucketsArgs args) => new(DatabaseBackupsThing, BucketEncryption.CustomerManagedKey) { KeepNoncurrentDays = args.DatabaseBackupRetentionInDays };
 
     public static BucketSettings Audit(BucketsArgs args) => new("audit", BucketEncryption.CustomerManagedKey)
     {

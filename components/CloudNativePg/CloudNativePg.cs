@@ -56,6 +56,7 @@ public static class CloudNativePg
                     Namespace = Namespace,
                     Labels = Labels,
                     ServiceAccount = ServiceAccount,
+                    Role = PlatformRole.DatabaseOperator,
                     Ports =
                     [
                         new WorkloadPort { Name = WebhookPort, Number = 9443, WebhookService = "cnpg-webhook-service", HasOwnTls = true },

@@ -54,6 +54,14 @@ internal static class FlowTable
             if (pods.IsInMesh)
                 yield return new Flow(scraper, pods, MeshPorts.SidecarMetrics, "sidecar's metrics");
         }
+        if (pods.Workload.Role == PlatformRole.DatabaseServer)
+        {
+            foreach (var port in pods.Workload.Ports.Where(port => port.Name == DatabaseWorkloads.StatusPort))
+            {
+                foreach (var databaseOperator in all.Of(PlatformRole.DatabaseOperator))
+                    yield return new Flow(databaseOperator, pods, port.Number, "database's status");
+            }
+        }
         if (pods.IsInMesh && all.Of(PlatformRole.MeshControlPlane).FirstOrDefault() is { } controlPlane && !controlPlane.Equals(pods))
             yield return new Flow(pods, controlPlane, controlPlane.Workload.Ports.First(port => port.Name == MeshPorts.ControlPlane).Number, "sidecar's configuration");
     }

@@ -6,6 +6,9 @@ namespace Infra.Components;
 /// <param name="Sources">The files that it comes of: what declares it, and what derives it where something does.</param>
 public sealed record Manifest(string Application, KubernetesObject Object, params IReadOnlyList<string> Sources)
 {
-    /// <summary>Its file in the Application's folder, "{kind}-{name}.yaml".</summary>
-    public string FileName => $"{Object.Kind.ToLowerInvariant()}-{Object.Metadata.Name.Replace(':', '-')}.yaml";
+    /// <summary>Whether the file says the namespace too, as namespaces have objects of one name. Default: false.</summary>
+    public bool IsFiledByNamespace { get; init; }
+
+    /// <summary>Its file in the Application's folder: "{kind}-{name}.yaml", or "{kind}-{namespace}-{name}.yaml".</summary>
+    public string FileName => string.Join('-', new[] { Object.Kind.ToLowerInvariant(), IsFiledByNamespace ? Object.Metadata.Namespace : null, Object.Metadata.Name.Replace(':', '-') }.OfType<string>()) + ".yaml";
 }

@@ -47,8 +47,8 @@ internal static class NamespaceObjects
         };
         var labels = PodSecurityModes.ToDictionary(mode => $"pod-security.kubernetes.io/{mode}", _ => level);
         labels[InjectionLabel] = @namespace.InMesh ? "enabled" : "disabled";
-        labels[TeamLabels.Team] = LabelText.Of(@namespace.Tenant?.Name ?? context.Scope.Tags.Common[Tags.OwnerKey]);
-        labels[TeamLabels.CostCentre] = LabelText.Of(@namespace.Tenant?.CostCentre ?? context.Scope.Tags.Common[Tags.CostCentreKey]);
+        labels[TeamLabels.Team] = LabelText.Of((@namespace.Tenant ?? @namespace.KeptFor)?.Name ?? context.Scope.Tags.Common[Tags.OwnerKey]);
+        labels[TeamLabels.CostCentre] = LabelText.Of((@namespace.Tenant ?? @namespace.KeptFor)?.CostCentre ?? context.Scope.Tags.Common[Tags.CostCentreKey]);
         if (@namespace.Tenant is not null)
             labels[TeamLabels.Tenant] = TeamLabels.IsTenant;
         return labels;

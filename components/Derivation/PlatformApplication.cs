@@ -39,6 +39,25 @@ public sealed record PlatformApplication
         /// <summary>Hosts, their certificates, and where requests go.</summary>
         public const string Routes = "routes";
 
+        /// <summary>Where secrets come from.</summary>
+        public const string SecretStores = "secret-stores";
+
+        /// <summary>The secrets that every cluster has.</summary>
+        public const string Secrets = "secrets";
+
+        /// <summary>The secrets that the home cluster alone has.</summary>
+        public const string HomeSecrets = "home-secrets";
+
+        /// <summary>What the portal shows: everything that is declared.</summary>
+        public const string Catalog = "catalog";
+
+        /// <summary>An add-on's databases.</summary>
+        public static string OfDatabases(Addon addon)
+        {
+            ArgumentNullException.ThrowIfNull(addon);
+            return $"{addon.Name}-databases";
+        }
+
         /// <summary>An add-on's chart.</summary>
         public static string OfChart(Addon addon)
         {

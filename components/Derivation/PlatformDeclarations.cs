@@ -13,10 +13,12 @@ public sealed class PlatformDeclarations
     private PlatformDeclarations(AddonContext context, IReadOnlyList<Addon> addons)
     {
         Context = context;
-        Addons = [.. addons.OrderBy(addon => addon.Name.Value, StringComparer.Ordinal)];
+        Addons = [.. addons.Select(addon => addon with { Workloads = [.. addon.Workloads, .. DatabaseWorkloads.Of(context, addon)] }).OrderBy(addon => addon.Name.Value, StringComparer.Ordinal)];
         Index();
+        Secrets = [.. SecretTable.Of(this)];
         Pods = [.. Addons.SelectMany(addon => addon.Workloads.Select(workload => new FlowEnd.Pods(addon, workload, IsInMesh(workload))))];
         _problems.AddRange(DeclarationChecks.Of(this));
+        _problems.AddRange(NeedChecks.Of(this));
         Flows = _problems.Count == 0 ? [.. FlowTable.Of(this, _problems)] : [];
     }
 
@@ -28,6 +30,9 @@ public sealed class PlatformDeclarations
 
     /// <summary>Their workloads.</summary>
     public IReadOnlyList<FlowEnd.Pods> Pods { get; }
+
+    /// <summary>Their secrets, by their paths in Vault.</summary>
+    public IReadOnlyList<PlatformSecret> Secrets { get; }
 
     /// <summary>All traffic that is let through, DNS left out.</summary>
     public IReadOnlyList<Flow> Flows { get; }

@@ -47,7 +47,7 @@ public sealed class PlatformModel
     public static PlatformModel Derive(AddonContext context, IEnumerable<Addon> addons)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var (declarations, problems) = PlatformDeclarations.Of(context, [.. addons, .. context.Teams.Select(TeamAddon.Of)]);
+        var (declarations, problems) = PlatformDeclarations.Of(context, [.. addons, .. context.Teams.Select(team => TeamAddon.Of(context, team))]);
         if (declarations is null)
             throw new PlatformException(problems);
         var manifests = PlatformManifests.Of(declarations).OrderBy(manifest => manifest.Application, StringComparer.Ordinal).ThenBy(manifest => manifest.FileName, StringComparer.Ordinal).ToList();

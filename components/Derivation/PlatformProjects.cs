@@ -24,15 +24,15 @@ internal static class PlatformProjects
             all.Namespaces.Select(each => each.Namespace.Name).Append(ArgoCd.Namespace),
             KindsOf(wired.Where(manifest => manifest.Object.Metadata.Namespace is null)),
             KindsOf(wired.Where(manifest => manifest.Object.Metadata.Namespace is not null)));
-        foreach (var layer in model.Applications.Where(application => application.Addon is not null).GroupBy(application => application.Addon!.Layer).OrderBy(layer => layer.Key))
+        foreach (var layer in model.Applications.Where(application => application.Addon is not null).GroupBy(application => application.Project, StringComparer.Ordinal).OrderBy(layer => layer.Key, StringComparer.Ordinal))
         {
             var addons = layer.Select(application => application.Addon!).Distinct().ToList();
             yield return Project(
-                PlatformApplications.ProjectOf(layer.Key),
+                layer.Key,
                 $"Add-ons: {string.Join(", ", addons.Select(addon => addon.Name.Value).Order(StringComparer.Ordinal))}",
-                addons.Select(addon => addon.Chart?.Repository).OfType<string>().Concat(addons.Any(addon => addon.Objects.Count > 0) ? [all.Context.RepositoryUrl] : []),
-                layer.Select(application => application.Namespace).Concat(addons.SelectMany(NamespacesOf)),
-                ClusterKindsOf(addons),
+                layer.Select(application => application.Chart?.Repository ?? all.Context.RepositoryUrl),
+                layer.SelectMany(NamespacesOf),
+                ClusterKindsOf([.. addons.Where(addon => PlatformApplications.ProjectOf(addon.Layer) == layer.Key)]),
                 null);
         }
         foreach (var team in all.Context.Teams)
@@ -54,8 +54,19 @@ internal static class PlatformProjects
             },
         };
 
-    private static IEnumerable<string> NamespacesOf(Addon addon) =>
-        addon.Namespaces.Select(each => each.Name).Concat(addon.Objects.Select(each => each.Metadata.Namespace).OfType<string>()).Concat(addon.Workloads.Select(workload => workload.Namespace));
+    // An add-on's databases end where they are; what else is of it, where any of it is.
+    private static IEnumerable<string> NamespacesOf(PlatformApplication application)
+    {
+        var addon = application.Addon!;
+        return application.Name == PlatformApplication.Names.OfDatabases(addon)
+            ? addon.Databases.Select(database => database.Namespace)
+            : [
+                application.Namespace,
+                .. addon.Namespaces.Select(each => each.Name),
+                .. addon.Objects.Select(each => each.Metadata.Namespace).OfType<string>(),
+                .. addon.Workloads.Select(workload => workload.Namespace),
+            ];
+    }
 
     private static GroupKind[] KindsOf(IEnumerable<Manifest> manifests) => Sorted(manifests.Select(manifest => new GroupKind(WellKnown.GroupOf(manifest.Object.ApiVersion), manifest.Object.Kind)));
 

@@ -5,11 +5,13 @@ internal static class ExternalDnsValues
 {
     public static YamlMap For(AddonContext context) => new()
     {
-        { "domainFilters", new YamlList { context.Domain } },
+        // The environment's names lead to its home cluster; another cluster answers for names below its own.
+        { "domainFilters", new YamlList { context.IsHomeCluster ? context.Domain : context.ClusterName } },
         { "env", WebIdentity.Environment(context, Workloads.ExternalDnsName) },
         // What is written to the public zone everybody reads; and names of the other clusters' own are theirs, though every gateway lists them.
         { "excludeDomains", YamlList.Of(context.ClusterNames.Where(name => name != context.ClusterName).Prepend($"internal.{context.Domain}")) },
-        { "extraArgs", new YamlMap { { "aws-zone-type", "public" }, { "aws-zones-cache-duration", "1h" } } },
+        // The zone is the environment's, wherever the names in it belong.
+        { "extraArgs", new YamlList { "--aws-zone-match-parent", "--aws-zone-type=public", "--aws-zones-cache-duration=1h" } },
         { "extraVolumeMounts", new YamlList { WebIdentity.Mount() } },
         { "extraVolumes", new YamlList { WebIdentity.Volume() } },
         { "interval", "5m" },

@@ -1,6 +1,8 @@
 namespace Infra.Components;
 
-/// <summary>The External Secrets operator: the only bridge from Vault into Kubernetes' Secrets. Each namespace has a store of its own; nothing is for the whole cluster.</summary>
+/// <summary>
+/// The External Secrets operator: the only bridge from Vault into Kubernetes' Secrets. A team's namespace has a store of its own; the platform's share one, which answers them alone.
+/// </summary>
 public static class ExternalSecrets
 {
     /// <summary>Its namespace.</summary>
@@ -49,13 +51,13 @@ public static class ExternalSecrets
             Namespaces = [new AddonNamespace { Name = Namespace }],
             Workloads =
             [
-                Of(ExternalSecretsPods.Controller, Metrics()),
+                Of(ExternalSecretsPods.Controller, Metrics()) with { Calls = [Peer.ApiServer, Peer.Of(Vault.Api)] },
                 Of(ExternalSecretsPods.Webhook, new WorkloadPort { Name = WebhookPort, Number = 10250, WebhookService = "external-secrets-webhook", HasOwnTls = true }, Metrics()),
             ],
-            // Without the kinds for the whole cluster and those that write into Vault; see the values.
+            // Without the other kinds for the whole cluster and those that write into Vault; see the values.
             CustomKinds =
             [
-                new CustomKinds(Group, "ExternalSecret", "SecretStore"),
+                new CustomKinds(Group, "ClusterSecretStore", "ExternalSecret", "SecretStore"),
                 new CustomKinds(
                     "generators.external-secrets.io", "ACRAccessToken", "BeyondtrustWorkloadCredentialsDynamicSecret", "CloudsmithAccessToken", "ECRAuthorizationToken", "Fake",
                     "GCRAccessToken", "GeneratorState", "GithubAccessToken", "GitlabDeployToken", "Grafana", "MFA", "Password", "QuayAccessToken", "SSHKey", "STSSessionToken", "UUID",

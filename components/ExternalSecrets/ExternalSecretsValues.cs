@@ -3,11 +3,11 @@ namespace Infra.Components;
 /// <summary>Values of the chart external-secrets (https://github.com/external-secrets/external-secrets/tree/helm-chart-2.9.0/deploy/charts/external-secrets).</summary>
 internal static class ExternalSecretsValues
 {
-    /// <summary>The switch of each kind that is not there, beside the one of who works on it: policies refuse what is for the whole cluster, and nothing is pushed into Vault.</summary>
+    /// <summary>The switch of each kind that is not there, beside the one of who works on it: of all that is for the whole cluster there is one store, and nothing is pushed into Vault.</summary>
     private static readonly (string Kind, string Process)[] Unused =
     [
         ("createClusterExternalSecret", "processClusterExternalSecret"), ("createClusterGenerator", "processClusterGenerator"),
-        ("createClusterPushSecret", "processClusterPushSecret"), ("createClusterSecretStore", "processClusterStore"), ("createPushSecret", "processPushSecret"),
+        ("createClusterPushSecret", "processClusterPushSecret"), ("createPushSecret", "processPushSecret"),
     ];
 
     public static YamlMap For(AddonContext context)
@@ -21,8 +21,7 @@ internal static class ExternalSecretsValues
             { "crds", Kinds() },
             { "leaderElect", true },
             { "livenessProbe", Enabled() },
-            // Who may edit a namespace by Kubernetes' own roles does not get stores by that.
-            { "rbac", new YamlMap { { "aggregateToAdmin", false }, { "aggregateToEdit", false }, { "servicebindings", new YamlMap { { "create", false } } } } },
+            { "rbac", Permissions() },
             { "readinessProbe", Enabled() },
             {
                 "webhook", new YamlMap
@@ -59,6 +58,15 @@ internal static class ExternalSecretsValues
             }
         },
         { "enabled", true },
+    };
+
+    // Who may edit a namespace by Kubernetes' own roles does not get stores by that; and as whom it may ask Vault, Roles beside the stores say one by one.
+    private static YamlMap Permissions() => new()
+    {
+        { "aggregateToAdmin", false },
+        { "aggregateToEdit", false },
+        { "serviceAccountTokenCreate", false },
+        { "servicebindings", new YamlMap { { "create", false } } },
     };
 
     private static YamlMap Enabled() => new() { { "enabled", true } };

@@ -38,6 +38,8 @@ internal static class ReadPolicies
                 .To("route53:GetHostedZone", "route53:ListResourceRecordSets", "route53:ListTagsForResource"),
             PolicyStatement.Allow("ReadRepositories").On(account.Arn("ecr", $"repository/{scope.Project}/*"))
                 .To("ecr:DescribeRepositories", "ecr:GetLifecyclePolicy", "ecr:ListTagsForResource"),
+            PolicyStatement.Allow("ReadRecoverySecrets").On(Workloads.RecoverySecrets(scope, Vault.RecoverySecrets(scope)))
+                .To("secretsmanager:DescribeSecret", "secretsmanager:GetResourcePolicy"),
             PolicyStatement.Allow("ReadTrail").On(AuditTrail.Arn(scope)).To(
                 "cloudtrail:GetEventSelectors", "cloudtrail:GetInsightSelectors", "cloudtrail:GetTrail", "cloudtrail:GetTrailStatus", "cloudtrail:ListTags"),
             PolicyStatement.Allow("ReadBudgets").On($"arn:{account.Partition}:budgets::{account.Id}:budget/{own}")

@@ -64,6 +64,9 @@ internal static class UpPolicies
                 "s3:PutBucketTagging", "s3:PutBucketVersioning", "s3:PutEncryptionConfiguration", "s3:PutLifecycleConfiguration", "s3:TagResource", "s3:UntagResource"),
             PolicyStatement.Allow("KeepClusterState").On(kops.Select(bucket => account.BucketArn(bucket, "/*")))
                 .To("s3:DeleteObject", "s3:GetObject", "s3:GetObjectTagging", "s3:PutObject", "s3:PutObjectTagging"),
+            // Empty ones: what is in them, Vault's first Job writes and nobody here reads.
+            PolicyStatement.Allow("ChangeRecoverySecrets").On(Workloads.RecoverySecrets(scope, Vault.RecoverySecrets(scope)))
+                .To("secretsmanager:CreateSecret", "secretsmanager:TagResource", "secretsmanager:UntagResource", "secretsmanager:UpdateSecret"),
             // Whether the account lets discovery documents be public is asked before kOps runs.
             PolicyStatement.Allow("AskForPublicAccess").To("s3:GetAccountPublicAccessBlock").OnEveryResource(NoResources),
             KeyUse.ThroughService(scope, KeyPurpose.S3, "s3"),

@@ -40,6 +40,7 @@ internal static class BoundaryPolicy
         yield return PolicyStatement.Allow("Objects")
             .To("s3:AbortMultipartUpload", "s3:DeleteObject", "s3:GetObject", "s3:ListBucket", "s3:ListMultipartUploadParts", "s3:PutObject")
             .On(BoundaryDenials.WithObjects(account, buckets));
+        yield return PolicyStatement.Allow("RecoveryKeys").To(Workloads.RecoverySecretActions).On(Workloads.RecoverySecrets(scope, Vault.RecoverySecrets(scope)));
         yield return PolicyStatement.Allow("Keys").To([.. KeyUse.Data, "kms:CreateGrant", "kms:DescribeKey"])
             .On(account.Arn("kms", "key/*")).When(BoundaryDenials.AliasOf(scope, Usable));
     }

@@ -48,7 +48,10 @@ public sealed class WorkloadRoles : ComponentResource
             Workloads.Loki(scope, cluster, args.Buckets.Loki.Name),
             Workloads.OpenCost(cluster),
             Workloads.Vault(scope, cluster),
+            Workloads.VaultInit(scope, cluster, args.Buckets.DatabaseBackups.Name),
+            Workloads.VaultSnapshot(scope, cluster, args.Buckets.DatabaseBackups.Name),
             .. args.Databases.Select(database => Workloads.DatabaseBackup(scope, cluster, args.Buckets.DatabaseBackups.Name, database)),
+            .. args.DrilledDatabases.Select(database => Workloads.DatabaseDrill(scope, cluster, args.Buckets.DatabaseBackups.Name, database)),
         ];
         if (zones.Count > 0)
             all.AddRange([Workloads.CertManager(scope, cluster, zones), Workloads.ExternalDns(scope, cluster, zones)]);

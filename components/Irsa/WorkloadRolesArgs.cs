@@ -14,7 +14,7 @@ public sealed record WorkloadRolesArgs
     /// <summary>What no workload may ever do.</summary>
     public required WorkloadBoundary Boundary { get; init; }
 
-    /// <summary>The buckets: Loki and the databases have theirs.</summary>
+    /// <summary>The buckets: Loki and the databases have theirs, and Vault's snapshots are with the databases' backups.</summary>
     public required Buckets Buckets { get; init; }
 
     /// <summary>
@@ -25,6 +25,9 @@ public sealed record WorkloadRolesArgs
 
     /// <summary>The CloudNativePG databases, by the ServiceAccounts of their pods. Default: none.</summary>
     public IReadOnlyList<ServiceAccountName> Databases { get; init; } = [];
+
+    /// <summary>The databases whose restore is drilled, by the ServiceAccounts of their pods. Default: none.</summary>
+    public IReadOnlyList<ServiceAccountName> DrilledDatabases { get; init; } = [];
 
     /// <summary>Names of workloads that have no role here, as kOps' own add-ons, whose roles kOps makes. Default: none.</summary>
     public IReadOnlyList<string> Without { get; init; } = [];

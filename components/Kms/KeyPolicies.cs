@@ -30,6 +30,7 @@ internal static class KeyPolicies
             KeyPurpose.Ebs => [ThroughService(account, "ec2"), GrantToVolumes(account), .. ByAutoScaling(account)],
             KeyPurpose.S3 => [ThroughService(account, "s3"), .. ByTrail(scope)],
             KeyPurpose.Logs => [ByLogs(scope)],
+            KeyPurpose.Vault => [.. ByRoles(account, userRoleArns), ThroughSecretsManager(scope)],
             _ => ByRoles(account, userRoleArns),
         };
         return PolicyDocument.Of(PolicyKind.Key, [administer, .. use]);
@@ -40,6 +41,13 @@ internal static class KeyPolicies
     private static PolicyStatement ThroughService(AwsAccount account, string service) =>
         Allow("UseThroughService").By(PolicyPrincipal.Account(account)).To(KeyUse.Data).When(
             PolicyCondition.StringEquals("kms:ViaService", account.RegionalService(service)), CallerIn(account));
+
+    // https://docs.aws.amazon.com/secretsmanager/latest/userguide/security-encryption.html#security-encryption-authz: the secrets of Vault's recovery keys, and no other.
+    private static PolicyStatement ThroughSecretsManager(PlatformScope scope) =>
+        Allow("UseThroughSecretsManager").By(PolicyPrincipal.Account(scope.Account)).To("kms:Decrypt", "kms:GenerateDataKey").When(
+            PolicyCondition.StringEquals("kms:ViaService", scope.Account.RegionalService("secretsmanager")),
+            CallerIn(scope.Account),
+            PolicyCondition.StringLike("kms:EncryptionContext:SecretARN", Workloads.RecoverySecrets(scope, Vault.RecoverySecrets(scope))));
 
     private static PolicyStatement GrantToVolumes(AwsAccount account) =>
         Allow("GrantToVolumes").By(PolicyPrincipal.Account(account)).To("kms:CreateGrant").When(

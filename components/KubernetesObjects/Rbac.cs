@@ -25,6 +25,9 @@ public sealed record RoleRef(string ApiGroup, string Kind, string Name)
 {
     /// <summary>A ClusterRole.</summary>
     public static RoleRef Cluster(string name) => new("rbac.authorization.k8s.io", "ClusterRole", name);
+
+    /// <summary>A Role of the binding's namespace.</summary>
+    public static RoleRef Own(string name) => new("rbac.authorization.k8s.io", "Role", name);
 }
 
 /// <summary>A user, group or ServiceAccount.</summary>
@@ -32,4 +35,7 @@ public sealed record Subject(string Kind, string Name, string? ApiGroup = null, 
 {
     /// <summary>A group, as the API server's OIDC settings name it.</summary>
     public static Subject Group(string name) => new("Group", name, "rbac.authorization.k8s.io");
+
+    /// <summary>A ServiceAccount.</summary>
+    public static Subject ServiceAccount(string @namespace, string name) => new("ServiceAccount", name, Namespace: @namespace);
 }

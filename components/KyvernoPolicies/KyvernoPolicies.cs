@@ -27,7 +27,7 @@ public static class KyvernoPolicies
                 TeamPodPolicies.NoVaultTokens(context),
                 TeamPodPolicies.InTheMesh(context),
                 .. context.Teams.OrderBy(team => team.Name, StringComparer.Ordinal).Select(team => ImagePolicies.Signed(context, team)),
-                SecretPolicies.NoClusterStores(context),
+                SecretPolicies.OneClusterStore(context),
                 SecretPolicies.StoresByThePlatform(context),
                 SecretPolicies.PathsOfTheNamespace(context),
                 IsolationPolicies.DefaultDeny(),

@@ -31,6 +31,13 @@ public sealed record PolicyExemption
             Namespace = TrivyOperator.Namespace,
             App = TrivyOperator.ServerApp,
         },
+        new()
+        {
+            Name = "keycloak-server",
+            Reason = "The chart has no value for its capabilities. It is not root, and Pod Security holds it to the baseline.",
+            Namespace = Keycloak.Namespace,
+            App = Keycloak.App,
+        },
     ];
 
     /// <summary>The object.</summary>

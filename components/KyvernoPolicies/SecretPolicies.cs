@@ -9,25 +9,28 @@ internal static class SecretPolicies
 
     // Argo CD's projects of teams have no SecretStores, so one that Argo CD writes is the platform's; the operator keeps finalizers and the like.
     private static readonly string[] Writers =
-        [$"system:serviceaccount:{ArgoCd.Namespace}:argocd-application-controller", ExternalSecrets.UserName];
+        [ArgoCd.ControllerUserName, ExternalSecrets.UserName];
 
     /// <summary>What the policies look at again and again, and Kyverno must be let read.</summary>
     public static IEnumerable<string> ReadInBackground => [.. OfTheCluster, OfTenants];
 
-    /// <summary>What reaches over namespaces would lend one's secrets to all.</summary>
-    public static ValidatingPolicy NoClusterStores(AddonContext context) => new()
+    /// <summary>What reaches over namespaces would lend one's secrets to all, but for the platform's own store, which names whom it answers.</summary>
+    public static ValidatingPolicy OneClusterStore(AddonContext context) => new()
     {
         Metadata = PolicyParts.Meta(
-            "no-cluster-secret-stores",
-            "No stores of secrets for the whole cluster",
+            "one-cluster-secret-store",
+            "One store of secrets for the platform's namespaces",
             "high",
-            "Each namespace has a SecretStore of its own, which reads that namespace's secrets and no others; nothing about secrets is shared between namespaces."),
+            "A team's namespace has a SecretStore of its own, which reads that namespace's secrets and no others. The platform's namespaces share one, which lists them; nothing else about secrets is shared."),
         Spec = Spec(
             context,
             PolicyParts.Always,
             new PolicyMatch([PolicyParts.Resources(ExternalSecrets.Group, "*", OfTheCluster)]),
             variables: null,
-            new PolicyValidation("false", "It is for the whole cluster: use a SecretStore and ExternalSecrets in each namespace.")),
+            new PolicyValidation(
+                $"object.kind == 'ClusterSecretStore' && object.metadata.name == {PolicyParts.Quote(SecretStoreObjects.StoreName)} && "
+                + "object.spec.?conditions.orValue([]).size() > 0 && object.spec.conditions.all(each, each.?namespaces.orValue([]).size() > 0)",
+                $"It is for the whole cluster: use a SecretStore and ExternalSecrets in each namespace. The platform's own, '{SecretStoreObjects.StoreName}', lists the namespaces that it answers.")),
     };
 
     /// <summary>A SecretStore says as whom Vault is asked: a team's own could ask as somebody else.</summary>

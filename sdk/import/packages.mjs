@@ -157,6 +157,8 @@ export const packages = {
     },
     doubles: [],
     secrets: ['RealmSmtpServerAuth.password', 'RealmSmtpServerTokenAuth.clientSecret'],
+    // Their types have other names in .NET, and nobody reads them.
+    omitted: ['authenticationFlowBindingOverrides', 'authorizations'].map(name => `keycloak:openid/getClient:getClient.${name}`),
   },
   random: {
     npm: '@pulumi/random',

@@ -9,6 +9,7 @@ public static class AddonCatalog
     public static IReadOnlyList<Func<AddonContext, Addon>> All { get; } =
     [
         ArgoCd.Declare,
+        Backstage.Declare,
         BarmanCloudPlugin.Declare,
         CertManager.Declare,
         CloudNativePg.Declare,
@@ -18,6 +19,7 @@ public static class AddonCatalog
         IstioCni.Declare,
         IstioGateway.Declare,
         Istiod.Declare,
+        Keycloak.Declare,
         Kyverno.Declare,
         KyvernoPolicies.Declare,
         LoadBalancerController.Declare,
@@ -25,5 +27,7 @@ public static class AddonCatalog
         Storage.Declare,
         TrivyOperator.Declare,
         TrustManager.Declare,
+        Vault.Declare,
+        VaultTls.Declare,
     ];
 }

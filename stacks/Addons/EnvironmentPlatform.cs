@@ -37,8 +37,14 @@ public static class EnvironmentPlatform
             RepositoryUrl = environment.Delivery.RepositoryUrl,
             Revision = environment.Delivery.Revision,
             OidcIssuerUrl = environment.Oidc.IssuerUrl,
+            OidcClientId = environment.Oidc.ClientId,
+            IdentityProvider = environment.IdentityProvider,
+            Mail = environment.Mail,
             EnforcesPolicies = environment.EnforcePolicies,
             CertificatesEmail = environment.Certificates.Email,
+            BackupBucket = BucketPlan.DatabaseBackupsName(scope),
+            BackupRetentionDays = environment.Retention.DatabaseBackupDays,
+            DatabaseRestores = environment.DatabaseRestores,
             Teams = environment.Teams,
         };
     }

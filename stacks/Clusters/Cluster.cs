@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Infra.Components;
 using Pulumi;
 
@@ -6,6 +7,11 @@ namespace Infra.Stacks;
 /// <summary>One cluster of an environment, and everything that it needs from AWS for itself: kOps' documents and what applies them, its nodes' roles, its identity provider, its workloads' roles.</summary>
 public sealed class Cluster : ComponentResource
 {
+    private const int RecoveryWindowInDays = 30;
+
+    // Where Vault's first Job is.
+    private static readonly string VaultObjects = $"{Components.Vault.Name}-config";
+
     // The tag that the image is pushed with: ours, since nobody publishes one.
     private const string EncryptionProviderTag = "v0.3.0";
 
@@ -19,6 +25,9 @@ public sealed class Cluster : ComponentResource
         var (scope, foundation) = (args.Scope, args.Foundation);
         var clusterName = args.Environment.NameOf(args.Spec);
         var child = new ComponentResourceOptions { Parent = this };
+        Platform = args.Platform;
+        Label = args.Spec.Label;
+        var isHome = Platform.Declarations.Context.IsHomeCluster;
 
         NodeRoles = new NodeRoles($"{name}-nodes", new NodeRolesArgs
         {
@@ -36,7 +45,8 @@ public sealed class Cluster : ComponentResource
             Boundary = foundation.WorkloadBoundary,
             Buckets = foundation.Buckets,
             HostedZoneIds = [foundation.Names.PublicZoneId, foundation.Names.PrivateZoneId],
-            Databases = [new ServiceAccountName("iam-system", "keycloak-db")],
+            Databases = isHome ? DatabaseRoles.Of(Platform.Declarations.Addons) : [],
+            DrilledDatabases = isHome ? DatabaseRoles.DrillsOf(Platform.Declarations.Context, Platform.Declarations.Addons) : [],
             // kOps runs these two as add-ons of its own, and makes their roles (docs/decisions/0006).
             Without = [Workloads.ClusterAutoscalerName, Workloads.EbsCsiDriverName],
         }, child);
@@ -58,29 +68,81 @@ public sealed class Cluster : ComponentResource
             Protect = args.Environment.Protect,
         }, child);
 
-        Deliver(name, args);
+        var recovery = new VaultRecovery($"{name}-vault-recovery", new VaultRecoveryArgs
+        {
+            Scope = scope,
+            ClusterName = clusterName,
+            Keys = foundation.Keys,
+            // Where the environment may be deleted, another of its name may be made at once.
+            RecoveryWindowInDays = args.Environment.Protect ? RecoveryWindowInDays : 0,
+            Protect = args.Environment.Protect,
+        }, child);
+        Vault = Deliver(name, args, recovery);
         RegisterOutputs();
     }
 
-    // Argo CD, and what it delivers: to a cluster that runs, whose workloads find their roles.
-    private void Deliver(string name, ClusterArgs args)
+    // Argo CD, and what it delivers: to a cluster that runs, whose workloads find their roles. Vault is configured as soon as it answers at its name, which is before anything
+    // that needs a secret.
+    private VaultConfiguration Deliver(string name, ClusterArgs args, VaultRecovery recovery)
     {
-        var platform = EnvironmentPlatform.Of(args.Environment, args.Spec);
+        VaultConfiguration? vault = null;
+        var before = new Dictionary<string, Func<IReadOnlyList<Resource>, Resource>>
+        {
+            [VaultObjects] = after => new VaultFacts(
+                $"{name}-vault-facts",
+                new VaultFactsArgs { Scope = args.Scope, ClusterName = Kops.ClusterName, SnapshotBucket = args.Foundation.Buckets.DatabaseBackups },
+                new ComponentResourceOptions { Parent = this, Provider = Kops.Provider, DependsOn = after.Append(recovery).ToImmutableArray() }),
+            [PlatformApplication.Names.SecretStores] = after => vault = Configure(name, args, after),
+        };
+        // Keycloak runs before the portal, which asks its realm as it starts.
+        if (Platform.Declarations.Context.IsHomeCluster)
+            before[Backstage.Name.Value] = after => Realm = CreateRealm($"{name}-realm", args, after);
         var bootstrap = new ArgoCdBootstrap(
             $"{name}-argocd",
-            new ArgoCdBootstrapArgs { Context = platform.Declarations.Context },
+            new ArgoCdBootstrapArgs { Context = Platform.Declarations.Context },
             new ComponentResourceOptions { Parent = this, Provider = Kops.Provider, DependsOn = WorkloadRoles });
         _ = new Applications(
             $"{name}-delivery",
             new ApplicationsArgs
             {
-                Projects = platform.Projects,
-                Applications = [.. platform.Applications.Select(application => new PlannedApplication(
-                    platform.ObjectOf(application), platform.WaveBefore(application), application.Chart?.Parameters ?? new Dictionary<string, CloudFact>()))],
-                ApplicationSets = platform.ApplicationSets,
+                Projects = Platform.Projects,
+                Applications = [.. Platform.Applications.Select(application => new PlannedApplication(
+                    Platform.ObjectOf(application), Platform.WaveBefore(application), application.Chart?.Parameters ?? new Dictionary<string, CloudFact>()))],
+                ApplicationSets = Platform.ApplicationSets,
                 CloudFacts = fact => FactOf(args.Foundation, fact),
+                Before = before,
             },
             new ComponentResourceOptions { Parent = this, Provider = Kops.Provider, DependsOn = bootstrap });
+        return vault ?? throw new InvalidOperationException($"Nothing of the platform asks Vault for secrets, so that '{PlatformApplication.Names.SecretStores}' is not delivered.");
+    }
+
+    private KeycloakRealm CreateRealm(string name, ClusterArgs args, IReadOnlyList<Resource> after)
+    {
+        var declarations = Platform.Declarations;
+        var (clients, _) = RealmClients.Of(declarations.Context, declarations.Addons);
+        return new KeycloakRealm(name, new KeycloakRealmArgs
+        {
+            Context = declarations.Context,
+            PulumiClientSecret = args.Secrets.ClientSecret(Keycloak.PulumiSecret),
+            Clients = clients,
+            ClientSecrets = clients.Where(client => client.Secret is not null).ToDictionary(client => client.ClientId, client => (Input<string>)args.Secrets.ClientSecret(client.Secret!)),
+            IdentityProviderSecret = args.IdentityProviderSecret,
+            MailPassword = args.MailPassword,
+            Protect = args.Environment.Protect,
+        }, new ComponentResourceOptions { Parent = this, DependsOn = after.ToImmutableArray() });
+    }
+
+    private VaultConfiguration Configure(string name, ClusterArgs args, IReadOnlyList<Resource> after)
+    {
+        var (declarations, context) = (Platform.Declarations, Platform.Declarations.Context);
+        return new VaultConfiguration($"{name}-vault", new VaultConfigurationArgs
+        {
+            Server = new VaultConnection { ClusterName = Kops.ClusterName, Address = $"https://{context.HostOf(Components.Vault.Route)}", Kubeconfig = Kops.Kubeconfig },
+            Secrets = [.. declarations.Secrets.Where(secret => context.IsHomeCluster || !secret.OnlyAtHome).Select(secret => args.Secrets[secret.Path])],
+            Consumers = [.. SecretReaders.Of(declarations, context.IsHomeCluster)],
+            Teams = context.Teams,
+            Protect = args.Environment.Protect,
+        }, new ComponentResourceOptions { Parent = this, DependsOn = after.ToImmutableArray() });
     }
 
     private static Input<string> FactOf(Foundation foundation, CloudFact fact) => fact switch
@@ -88,6 +150,18 @@ public sealed class Cluster : ComponentResource
         CloudFact.VpcId => foundation.Vpc.Id,
         _ => throw new ArgumentOutOfRangeException(nameof(fact), fact, "No fact of the cloud is known by this name."),
     };
+
+    /// <summary>The cluster's label: the first of its name.</summary>
+    public string Label { get; }
+
+    /// <summary>The platform as the cluster has it.</summary>
+    public PlatformModel Platform { get; }
+
+    /// <summary>The realm of the environment's people; null but in the home cluster.</summary>
+    public KeycloakRealm? Realm { get; private set; }
+
+    /// <summary>The cluster's Vault, configured.</summary>
+    public VaultConfiguration Vault { get; }
 
     /// <summary>The cluster itself, by kOps.</summary>
     public KopsCluster Kops { get; }

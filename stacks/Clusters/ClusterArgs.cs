@@ -1,4 +1,5 @@
 using Infra.Components;
+using Pulumi;
 
 namespace Infra.Stacks;
 
@@ -16,4 +17,16 @@ public sealed record ClusterArgs
 
     /// <summary>What the cluster is to be; one of the environment's.</summary>
     public required ClusterSpec Spec { get; init; }
+
+    /// <summary>The platform as the cluster has it.</summary>
+    public required PlatformModel Platform { get; init; }
+
+    /// <summary>The environment's secrets, which the cluster's Vault keeps as far as it needs them.</summary>
+    public required PlatformSecrets Secrets { get; init; }
+
+    /// <summary>The secret of Keycloak's client at the upstream identity provider. Default: none, and there is no such provider.</summary>
+    public Input<string>? IdentityProviderSecret { get; init; }
+
+    /// <summary>The password of the mail server's user. Default: none, and there is no such server.</summary>
+    public Input<string>? MailPassword { get; init; }
 }

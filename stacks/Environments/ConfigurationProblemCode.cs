@@ -30,6 +30,9 @@ public static class ConfigurationProblemCode
     /// <summary>An encrypted value where the program needs a plain one.</summary>
     public const string Encrypted = "encrypted";
 
+    /// <summary>A value in clear where it must be encrypted.</summary>
+    public const string Plain = "plain";
+
     /// <summary>A file that isn't there.</summary>
     public const string FileMissing = "file-missing";
 

@@ -10,6 +10,12 @@ public sealed record EnvironmentConfig
     /// <summary>The namespace of the keys that are read: "platform". Keys of other namespaces belong to the providers.</summary>
     public const string Namespace = "platform";
 
+    /// <summary>The key, within <see cref="Namespace"/>, of the secret of Keycloak's client at <see cref="IdentityProvider"/>. No record has it: Pulumi gives it, as a secret.</summary>
+    public const string IdentityProviderSecretKey = "identityProviderSecret";
+
+    /// <summary>The key, within <see cref="Namespace"/>, of the password at <see cref="Mail"/>; as <see cref="IdentityProviderSecretKey"/>.</summary>
+    public const string MailPasswordKey = "mailPassword";
+
     /// <summary>The Pulumi project.</summary>
     public required string Project { get; init; }
 
@@ -52,6 +58,12 @@ public sealed record EnvironmentConfig
     /// <summary>Who signs people in to the clusters.</summary>
     public required EnvironmentOidc Oidc { get; init; }
 
+    /// <summary>Who knows the people already, and signs them in for Keycloak; its client's secret is <see cref="IdentityProviderSecretKey"/>. Default: nobody.</summary>
+    public UpstreamIdentityProvider? IdentityProvider { get; init; }
+
+    /// <summary>By whom Keycloak sends mails; the password is <see cref="MailPasswordKey"/>. Default: nobody, it sends none.</summary>
+    public OutgoingMail? Mail { get; init; }
+
     /// <summary>Where the desired state of the clusters stands.</summary>
     public required EnvironmentDelivery Delivery { get; init; }
 
@@ -66,6 +78,9 @@ public sealed record EnvironmentConfig
 
     /// <summary>The teams whose applications run on the platform. Default: none.</summary>
     public ImmutableArray<Team> Teams { get; init; } = [];
+
+    /// <summary>Databases that begin with a backup. Default: none.</summary>
+    public ImmutableArray<DatabaseRestore> DatabaseRestores { get; init; } = [];
 
     /// <summary>Whether what holds data refuses to be deleted. Default: false.</summary>
     public bool Protect { get; init; }
@@ -87,6 +102,10 @@ public sealed record EnvironmentConfig
     /// <summary>The names of the keys at the top, "platform:network", for callers that must ask Pulumi for one key at a time.</summary>
     public static ImmutableArray<string> TopLevelKeys { get; } =
         [.. EnvironmentKeys.All.Select(property => KeyPath.Of(Namespace, property.Name).Key)];
+
+    /// <summary>Those of <see cref="TopLevelKeys"/> whose values must be encrypted: callers ask whether they are there, and for nothing else.</summary>
+    public static ImmutableArray<string> SecretKeys { get; } =
+        [.. EnvironmentKeys.All.Where(property => property.Shape is SecretShape).Select(property => KeyPath.Of(Namespace, property.Name).Key)];
 
     /// <summary>Reads a stack's configuration.</summary>
     /// <param name="project">The Pulumi project's name.</param>
@@ -142,11 +161,14 @@ public sealed record EnvironmentConfig
         Registry = reading.Get(EnvironmentKeys.Registry),
         Trail = reading.Get(EnvironmentKeys.Trail),
         Oidc = reading.Get(EnvironmentKeys.Oidc).For(reading.Get(EnvironmentKeys.Domain)),
+        IdentityProvider = reading.Find(EnvironmentKeys.IdentityProvider),
+        Mail = reading.Find(EnvironmentKeys.Mail),
         Delivery = reading.Get(EnvironmentKeys.Delivery),
         Certificates = reading.Get(EnvironmentKeys.Certificates),
         HighlyAvailable = reading.Get(EnvironmentKeys.HighlyAvailable),
         EnforcePolicies = reading.Get(EnvironmentKeys.EnforcePolicies),
         Teams = reading.Get(EnvironmentKeys.Teams),
+        DatabaseRestores = reading.Get(EnvironmentKeys.DatabaseRestores),
         Protect = reading.Get(EnvironmentKeys.Protect),
         PeerNetworks = reading.Get(EnvironmentKeys.PeerNetworks),
     };

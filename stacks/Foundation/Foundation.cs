@@ -15,6 +15,9 @@ public sealed class Foundation : ComponentResource
 
     private const int MostAlerts = 5;
 
+    // What nobody publishes: whoever runs the environment builds and pushes them.
+    private static readonly string[] OwnImages = [EncryptionProvider, Backstage.ImageRepository];
+
     /// <param name="name">Name of the component.</param>
     /// <param name="args">The arguments.</param>
     /// <param name="options">Options of the component.</param>
@@ -91,7 +94,7 @@ public sealed class Foundation : ComponentResource
         Registry = new Registry("registry", new RegistryArgs
         {
             Scope = scope,
-            Repositories = [EncryptionProvider, .. environment.Registry.Repositories.Where(name => name != EncryptionProvider)],
+            Repositories = [.. OwnImages, .. environment.Registry.Repositories.Except(OwnImages)],
             Protect = environment.Protect,
             ForceDelete = !environment.Protect,
         }, child);

@@ -60,6 +60,42 @@ public static partial class Workloads
             KeyUse.ThroughService(scope, KeyPurpose.S3, "s3"));
     }
 
+    /// <summary>Name of the restore drill of a database, <c>drill-{namespace}-{ServiceAccount}</c>.</summary>
+    /// <param name="database">The ServiceAccount of the database's pods.</param>
+    public static string DatabaseDrillName(ServiceAccountName database)
+    {
+        ArgumentNullException.ThrowIfNull(database);
+        return $"drill-{database.Namespace}-{database.Name}";
+    }
+
+    /// <summary>The ServiceAccount of the servers that a restore drill makes: <c>{ServiceAccount}-drill</c>, in the same namespace.</summary>
+    /// <param name="database">The ServiceAccount of the database's pods.</param>
+    public static ServiceAccountName DatabaseDrillServiceAccount(ServiceAccountName database)
+    {
+        ArgumentNullException.ThrowIfNull(database);
+        return new ServiceAccountName(database.Namespace, $"{database.Name}-drill");
+    }
+
+    /// <summary>The restore drill of one CloudNativePG database: it reads the database's own folder, and writes nothing.</summary>
+    /// <param name="scope">The stack.</param>
+    /// <param name="clusterName">kOps name of the cluster.</param>
+    /// <param name="bucket">Name of the bucket of the database backups.</param>
+    /// <param name="database">The ServiceAccount of the database's pods.</param>
+    public static Workload DatabaseDrill(PlatformScope scope, string clusterName, string bucket, ServiceAccountName database)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        ArgumentNullException.ThrowIfNull(database);
+        var drill = DatabaseDrillServiceAccount(database);
+        return Of(
+            DatabaseDrillName(database),
+            drill.Namespace,
+            drill.Name,
+            $"Restore drill of the database {database} of {clusterName}: reads its backups",
+            Allow("List").To("s3:ListBucket").On(scope.Account.BucketArn(bucket)),
+            Allow("ReadBackups").To("s3:GetObject").On(scope.Account.BucketArn(bucket, $"/{DatabaseBackupFolder(clusterName, database)}/*")),
+            KeyUse.ThroughService(scope, KeyPurpose.S3, "s3"));
+    }
+
     /// <summary>The folder of a database's backups, <c>{cluster}/{namespace}/{ServiceAccount}</c>; its <c>destinationPath</c> ends in it.</summary>
     /// <param name="clusterName">kOps name of the cluster.</param>
     /// <param name="database">The ServiceAccount of the database's pods.</param>

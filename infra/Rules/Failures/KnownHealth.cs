@@ -24,9 +24,9 @@ internal static class KnownHealth
 
     private static readonly HashSet<string> WithoutStatus = new(StringComparer.Ordinal)
     {
-        "argoproj.io/AppProject", "elbv2.k8s.aws/IngressClassParams", "kyverno.io/PolicyException", "monitoring.coreos.com/AlertmanagerConfig", "monitoring.coreos.com/PodMonitor",
+        "argoproj.io/AppProject", "barmancloud.cnpg.io/ObjectStore", "elbv2.k8s.aws/IngressClassParams", "kyverno.io/PolicyException", "monitoring.coreos.com/AlertmanagerConfig", "monitoring.coreos.com/PodMonitor",
         "monitoring.coreos.com/Probe", "monitoring.coreos.com/PrometheusRule", "monitoring.coreos.com/ScrapeConfig", "monitoring.coreos.com/ServiceMonitor",
-        "policies.kyverno.io/PolicyException", "postgresql.cnpg.io/ClusterImageCatalog", "postgresql.cnpg.io/ImageCatalog", "snapshot.storage.k8s.io/VolumeSnapshotClass",
+        "policies.kyverno.io/PolicyException", "postgresql.cnpg.io/ClusterImageCatalog", "postgresql.cnpg.io/ImageCatalog", "postgresql.cnpg.io/ScheduledBackup", "snapshot.storage.k8s.io/VolumeSnapshotClass",
     };
 
     /// <summary>Whether Argo CD has a check of its own for a kind, or whether the kind has nothing to check.</summary>

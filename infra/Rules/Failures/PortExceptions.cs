@@ -31,7 +31,7 @@ public sealed class PortExceptions : PlanRule
 
     /// <inheritdoc/>
     public override string Fix =>
-        "Declare the port, and let its caller say that it calls it: the exception follows, for pods that callers outside of the mesh call, at the container's port. Only the operator calls 8000.";
+        "Declare the port, and let its caller say that it calls it: the exception follows, for pods that callers outside of the mesh call, at the container's port. Only the operator and the instances themselves call 8000.";
 
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(RuleContext context)
@@ -79,13 +79,18 @@ public sealed class PortExceptions : PlanRule
             var callers = manifests.NetworkPolicies.Of(pods.Workload.Namespace, labels).SelectMany(policy => policy.Ingress).Where(rule => rule.HasPort(StatusPort)).ToList();
             if (callers.Count == 0)
                 yield return (pods, $"No network policy lets the operator in to port {StatusPort}.");
-            else if (callers.Exists(rule => rule.Peers.IsEmpty || rule.Peers.Any(peer => !peer.IsPods || peer.Namespace is not { } home || !homes.Contains(home))))
-                yield return (pods, $"Others than the operator are let in to port {StatusPort}.");
+            else if (callers.Exists(rule => rule.Peers.IsEmpty || rule.Peers.Any(peer => !IsOperator(peer) && !IsSame(peer, pods.Workload.Namespace, labels))))
+                yield return (pods, $"Others than the operator and itself are let in to port {StatusPort}.");
             var modes = manifests.MeshPolicies.ModesOf(pods.Workload.Namespace, labels).ToList();
             if (pods.IsInMesh && !modes.Exists(mode => mode.IsPermissive(StatusPort)))
                 yield return (pods, $"It is in the mesh, and its port {StatusPort} takes mTLS alone, which the operator does not speak to a pod's address.");
             if (modes.Exists(mode => mode.IsPermissive(PostgresPort)))
                 yield return (pods, $"Its port {PostgresPort} takes what is no mTLS.");
         }
+
+        bool IsOperator(TrafficPeer peer) => peer is { IsPods: true, Namespace: { } home } && homes.Contains(home);
+
+        // Instances ask each other whether they are cut off.
+        static bool IsSame(TrafficPeer peer, string @namespace, LabelSet labels) => peer.IsPods && peer.Namespace == @namespace && peer.Pods.Text == labels.Text;
     }
 }

@@ -32,6 +32,18 @@ internal static class EnvironmentKeys
     public static readonly Property<OidcShape.Given> Oidc = Property<OidcShape.Given>.Optional(
         "oidc", new OidcShape(), OidcShape.Given.Nothing, "Who signs people in to the clusters.", "{}");
 
+    public static readonly Property<UpstreamIdentityProvider> IdentityProvider = Property<UpstreamIdentityProvider>.OrNothing(
+        "identityProvider", new IdentityProviderShape(), "none", "A provider of OpenID Connect that knows the people already, and signs them in for Keycloak.");
+
+    public static readonly Property<bool> IdentityProviderSecret = Property<bool>.Optional(
+        EnvironmentConfig.IdentityProviderSecretKey, new SecretShape(), false, "The secret of Keycloak's client at `platform:identityProvider`; needed with it, and without it nothing.", "none");
+
+    public static readonly Property<OutgoingMail> Mail = Property<OutgoingMail>.OrNothing(
+        "mail", new MailShape(), "none", "A server that takes Keycloak's mails: without one, nobody can set a forgotten password.");
+
+    public static readonly Property<bool> MailPassword = Property<bool>.Optional(
+        EnvironmentConfig.MailPasswordKey, new SecretShape(), false, "The password at `platform:mail`; needed with it, and without it nothing.", "none");
+
     public static readonly Property<EnvironmentDelivery> Delivery = Property<EnvironmentDelivery>.Required("delivery", new DeliveryShape(), "Where the desired state of the clusters stands.");
 
     public static readonly Property<EnvironmentCertificates> Certificates = Property<EnvironmentCertificates>.Required("certificates", new CertificatesShape(), "Public certificates.");
@@ -45,6 +57,10 @@ internal static class EnvironmentKeys
     public static readonly Property<ImmutableArray<Team>> Teams = Property<ImmutableArray<Team>>.Optional(
         "teams", new ObjectListShape<Team>(new TeamShape(), TeamShape.Name, 0, 50), [], "The teams whose applications run on the platform.", "[]");
 
+    public static readonly Property<ImmutableArray<DatabaseRestore>> DatabaseRestores = Property<ImmutableArray<DatabaseRestore>>.Optional(
+        "databaseRestores", new ObjectListShape<DatabaseRestore>(new DatabaseRestoreShape(), DatabaseRestoreShape.Database, 0, 50), [],
+        "Databases that begin with a backup; docs/databases.md tells what else it takes.", "[]");
+
     public static readonly Property<bool> Protect = Property<bool>.Optional(
         "protect", new BooleanShape(true), false, "Whether what holds data refuses to be deleted; `true` wherever data matters.");
 
@@ -55,7 +71,7 @@ internal static class EnvironmentKeys
         "Networks that the VPC will be connected with; none may share addresses with it or with another.",
         "[]");
 
-    public static readonly ImmutableArray<Property> All = [Account, Region, Domain, Tags, Network, Clusters, Retention, Budget, GitHub, Registry, Trail, Oidc, Delivery, Certificates, HighlyAvailable, EnforcePolicies, Teams, Protect, PeerNetworks];
+    public static readonly ImmutableArray<Property> All = [Account, Region, Domain, Tags, Network, Clusters, Retention, Budget, GitHub, Registry, Trail, Oidc, IdentityProvider, IdentityProviderSecret, Mail, MailPassword, Delivery, Certificates, HighlyAvailable, EnforcePolicies, Teams, DatabaseRestores, Protect, PeerNetworks];
 
     /// <summary>Reports where right values don't go together.</summary>
     public static void Check(ObjectReading reading)
@@ -67,6 +83,37 @@ internal static class EnvironmentKeys
         if (network is not null && reading.Has(PeerNetworks, out var peers) && network.Has(NetworkShape.Cidr, out var vpc))
             CheckPeers(reading.PlaceOf(PeerNetworks), peers, network.PlaceOf(NetworkShape.Cidr).Path, vpc);
         CheckClusters(reading, network);
+        CheckTeams(reading);
+        CheckSecret(reading, IdentityProvider, IdentityProviderSecret);
+        CheckSecret(reading, Mail, MailPassword);
+    }
+
+    private static void CheckTeams(ObjectReading reading)
+    {
+        var teams = reading.Items(Teams).ToList();
+        TeamChecks.CheckLogins(teams);
+        foreach (var team in reading.Has(HighlyAvailable, out var highlyAvailable) ? teams : [])
+            TeamChecks.CheckStorage(team, highlyAvailable);
+    }
+
+    private static void CheckSecret<T>(ObjectReading reading, Property<T> map, Property<bool> secret)
+        where T : class
+    {
+        var place = reading.PlaceOf(secret);
+        // Of a map that is there and wrong, its own problems say enough.
+        var isGiven = reading.Has(map, out _) || reading.Inside(map) is not null;
+        if (!reading.Has(secret, out var hasSecret) || isGiven == hasSecret)
+            return;
+        if (hasSecret)
+        {
+            place.ReportWithFix(
+                ConfigurationProblemCode.Conflict, "a secret", $"nothing, where there is no {reading.PlaceOf(map).Path}", PulumiCommand.Remove(place.Stack, place.Path));
+        }
+        else
+        {
+            place.ReportWithFix(
+                ConfigurationProblemCode.Missing, "nothing", $"{secret.Shape.Allowed}, since there is a {reading.PlaceOf(map).Path}", PulumiCommand.SetSecret(place.Stack, place.Path));
+        }
     }
 
     private static void CheckClusters(ObjectReading reading, ObjectReading? network)

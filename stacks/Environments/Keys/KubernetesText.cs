@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Infra.Shared;
 
@@ -9,6 +10,8 @@ internal static partial class KubernetesText
     private const int LongestClusterName = 16;
     private const int LongestGroupName = 24;
     private const int LongestTeamName = 20;
+    private const int LongestSecretName = 40;
+    private const int MostGibibytes = 16384;
     private const int LongestLabelName = 63;
     private const int LongestLabelPrefix = 253;
 
@@ -34,6 +37,22 @@ internal static partial class KubernetesText
         $"1 to {LongestTeamName} lower-case letters, digits and single inner hyphens, a letter first",
         "shop",
         text => Of(text, text.Length <= LongestTeamName && Name().IsMatch(text)));
+
+    /// <summary>A Secret's name, shorter than Kubernetes would take, so that others can be made of it.</summary>
+    public static readonly TextShape<string> SecretName = new(
+        $"1 to {LongestSecretName} lower-case letters, digits and single inner hyphens, a letter first",
+        "web-session",
+        text => Of(text, text.Length <= LongestSecretName && Name().IsMatch(text)));
+
+    /// <summary>The name of a Secret's entry (Kubernetes documentation, "Secrets", "Restriction on Secret names and data keys").</summary>
+    public static readonly TextShape<string> SecretKey = new("1 to 253 letters, digits and . _ -", "secret", text => Of(text, EntryName().IsMatch(text)));
+
+    /// <summary>The size of a volume: a gp3 volume of EBS has 16 TiB at most.</summary>
+    public static readonly TextShape<string> Storage = new(
+        $"a size in GiB from 1Gi to {MostGibibytes.ToString(CultureInfo.InvariantCulture)}Gi", "10Gi", text => Of(text, Gibibytes(text) is >= 1 and <= MostGibibytes));
+
+    /// <summary>The number of a size in GiB: 10 of "10Gi"; null where the text is none.</summary>
+    public static int? Gibibytes(string size) => Size().IsMatch(size) ? int.Parse(size.AsSpan(0, size.Length - 2), CultureInfo.InvariantCulture) : null;
 
     /// <summary>A version of Kubernetes.</summary>
     public static readonly TextShape<string> Version = new(
@@ -78,6 +97,12 @@ internal static partial class KubernetesText
 
     [GeneratedRegex(@"\A[a-z][a-z0-9]*(-[a-z0-9]+)*\z", RegexOptions.CultureInvariant)]
     private static partial Regex Name();
+
+    [GeneratedRegex(@"\A[A-Za-z0-9._-]{1,253}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex EntryName();
+
+    [GeneratedRegex(@"\A[1-9][0-9]{0,4}Gi\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Size();
 
     [GeneratedRegex(@"\A[0-9]+\.[0-9]+\.(0|[1-9][0-9]{0,2})\z", RegexOptions.CultureInvariant)]
     private static partial Regex PlainVersion();

@@ -22,6 +22,22 @@ internal static partial class PlainText
     public static readonly TextShape<string> IssuerUrl = Of(
         "an https URL without query and fragment", "https://login.example.com/realms/platform", Issuer().IsMatch);
 
+    /// <summary>An endpoint of a provider of OpenID Connect: https, with a path, without a fragment.</summary>
+    public static readonly TextShape<string> EndpointUrl = Of(
+        "an https URL with a path and without fragment", "https://id.example.com/oauth2/token", Endpoint().IsMatch);
+
+    /// <summary>What Keycloak calls a provider: part of URLs.</summary>
+    public static readonly TextShape<string> ProviderAlias = Of("1 to 40 lower-case letters, digits and single inner hyphens, a letter first", "company", AliasName().IsMatch);
+
+    /// <summary>What people read on a button.</summary>
+    public static readonly TextShape<string> DisplayName = Of("1 to 60 characters of one line, with no blank at either end", "Example Ltd", Display().IsMatch);
+
+    /// <summary>A user of a mail server.</summary>
+    public static readonly TextShape<string> MailUser = Of("1 to 128 characters without blanks", "keycloak@example.com", User().IsMatch);
+
+    /// <summary>A claim of a token.</summary>
+    public static readonly TextShape<string> Claim = Of("1 to 128 letters, digits and . _ : / -", "groups", Client().IsMatch);
+
     /// <summary>A client's id.</summary>
     public static readonly TextShape<string> ClientId = Of("1 to 128 letters, digits and . _ : / -", "kubernetes", Client().IsMatch);
 
@@ -33,6 +49,9 @@ internal static partial class PlainText
 
     /// <summary>A folder of a repository.</summary>
     public static readonly TextShape<string> Folder = Of("a path of folders, parted by slashes, with none first or last", "charts", FolderPath().IsMatch);
+
+    /// <summary>A path of a URL, without query and fragment.</summary>
+    public static readonly TextShape<string> UrlPath = Of("a path that begins with a slash: letters, digits and inner . _ ~ / -", "/signin", Path().IsMatch);
 
     /// <summary>An S3 bucket.</summary>
     public static readonly TextShape<string> Bucket = Of("3 to 63 lower-case letters, digits, dots and hyphens", "example-pulumi-state", BucketName().IsMatch);
@@ -55,6 +74,18 @@ internal static partial class PlainText
     [GeneratedRegex(@"\Ahttps://[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[1-9][0-9]{0,4})?(/[A-Za-z0-9._~%/-]*)?\z", RegexOptions.CultureInvariant)]
     private static partial Regex Issuer();
 
+    [GeneratedRegex(@"\Ahttps://[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[1-9][0-9]{0,4})?/[A-Za-z0-9._~%/?=&-]+\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Endpoint();
+
+    [GeneratedRegex(@"\A[!-~]{1,128}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex User();
+
+    [GeneratedRegex(@"\A(?=.{1,40}\z)[a-z][a-z0-9]*(-[a-z0-9]+)*\z", RegexOptions.CultureInvariant)]
+    private static partial Regex AliasName();
+
+    [GeneratedRegex(@"\A(?=.{1,60}\z)[^\s\p{C}]+( [^\s\p{C}]+)*\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Display();
+
     [GeneratedRegex(@"\Ahttps://[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[1-9][0-9]{0,4})?(/[A-Za-z0-9._~-]+){2,}\z", RegexOptions.CultureInvariant)]
     private static partial Regex Git();
 
@@ -63,6 +94,9 @@ internal static partial class PlainText
 
     [GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)*\z", RegexOptions.CultureInvariant)]
     private static partial Regex FolderPath();
+
+    [GeneratedRegex(@"\A(/[A-Za-z0-9._~-]+)+\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Path();
 
     [GeneratedRegex(@"\A[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]\z", RegexOptions.CultureInvariant)]
     private static partial Regex BucketName();

@@ -26,17 +26,19 @@ internal sealed class TeamShape : ObjectShape<Team>
 
     private static readonly Property<int> MemoryGiB = Property<int>.Optional("memoryGiB", NumberShape.Between(1, 4000, "GiB", 16), 16, "The most memory that they may ask for in all.");
 
-    private static readonly Property<int> StorageGiB = Property<int>.Optional("storageGiB", NumberShape.Between(1, 100_000, "GiB", 100), 100, "The most storage that their volumes may ask for in all.");
+    public static readonly Property<int> StorageGiB = Property<int>.Optional("storageGiB", NumberShape.Between(1, 100_000, "GiB", 100), 100, "The most storage that their volumes may ask for in all.");
 
     private static readonly Property<int> Pods = Property<int>.Optional("pods", NumberShape.Between(1, 1000, "pods", 50), 50, "The most pods that each of its namespaces may have.");
 
     private static readonly Property<int> MonthlyUsd = Property<int>.Required("monthlyUsd", NumberShape.Between(1, 10_000_000, "US dollars", 500), "What a month of it may cost.");
 
-    private static readonly Property<ImmutableArray<TeamWorkload>> Workloads = Property<ImmutableArray<TeamWorkload>>.Optional(
+    public static readonly Property<ImmutableArray<TeamWorkload>> Workloads = Property<ImmutableArray<TeamWorkload>>.Optional(
         "workloads", new ObjectListShape<TeamWorkload>(new TeamWorkloadShape(), TeamWorkloadShape.Name, 0, 50), [],
         "Its workloads that the world, Prometheus or hosts on the internet have to do with; what only speaks within its namespace needs none.", "[]");
 
     public override IReadOnlyList<Property> Properties { get; } = [Name, CostCentre, Groups, RepositoryUrl, Revision, Path, Stages, Cpu, MemoryGiB, StorageGiB, Pods, MonthlyUsd, Workloads];
+
+    protected override void Check(ObjectReading reading) => TeamChecks.CheckNames(reading);
 
     protected override Team Build(ObjectReading reading)
     {

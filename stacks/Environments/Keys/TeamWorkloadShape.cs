@@ -9,13 +9,13 @@ internal sealed class TeamWorkloadShape : ObjectShape<TeamWorkload>
     public static readonly Property<string> Name = Property<string>.Required(
         "name", KubernetesText.TeamName, "The workload's name: its pods' label `app.kubernetes.io/name`, and the Service before them.");
 
-    private static readonly Property<string> Namespace = Property<string>.OrNothing("namespace", KubernetesText.TeamName, "the team's first", "Which of the team's namespaces it is in, without the team's name and hyphen.");
+    public static readonly Property<string> Namespace = Property<string>.OrNothing("namespace", KubernetesText.TeamName, "the team's first", "Which of the team's namespaces it is in, without the team's name and hyphen.");
 
     private static readonly Property<string> ServiceAccount = Property<string>.Optional("serviceAccount", KubernetesText.TeamName, "default", "The ServiceAccount of its pods, which is who they are in the mesh.");
 
     private static readonly Property<int> Port = Property<int>.Required("port", NumberShape.Between(1, MostPort, "", 8080), "The port of its containers that serves.");
 
-    private static readonly Property<string> Host = Property<string>.OrNothing("host", KubernetesText.TeamName, "none", "The name below `platform:domain` under which people reach it, by the gateway.");
+    public static readonly Property<string> Host = Property<string>.OrNothing("host", KubernetesText.TeamName, "none", "The name below `platform:domain` under which people reach it, by the gateway.");
 
     private static readonly Property<int> ServicePort = Property<int>.Optional("servicePort", NumberShape.Between(1, MostPort, "", 80), 80, "The port of its Service.");
 
@@ -24,9 +24,20 @@ internal sealed class TeamWorkloadShape : ObjectShape<TeamWorkload>
     private static readonly Property<ImmutableArray<string>> Calls = Property<ImmutableArray<string>>.Optional(
         "calls", new ListShape<string>(AwsText.Domain, 0, 20, "api.example.com"), [], "Hosts on the internet that it calls, at port 443.", "[]");
 
+    public static readonly Property<TeamDatabase> Database = Property<TeamDatabase>.OrNothing(
+        "database", new TeamDatabaseShape(), "none", "Its PostgreSQL database `{name}-db`; the user that owns it is in the Secret `{name}-db-owner`.");
+
+    public static readonly Property<ImmutableArray<TeamSecret>> Secrets = Property<ImmutableArray<TeamSecret>>.Optional(
+        "secrets", new ObjectListShape<TeamSecret>(new TeamSecretShape(), TeamSecretShape.Name, 0, 20), [], "Secrets that the platform makes for it.", "[]");
+
+    public static readonly Property<TeamLogin> Login = Property<TeamLogin>.OrNothing(
+        "login", new TeamLoginShape(), "none", "How people sign in to it: as the client `{team}-{name}`, whose secret is in the Secret `{team}-{name}-oidc`.");
+
     private const int MostPort = 65535;
 
-    public override IReadOnlyList<Property> Properties { get; } = [Name, Namespace, ServiceAccount, Port, Host, ServicePort, MetricsPort, Calls];
+    public override IReadOnlyList<Property> Properties { get; } = [Name, Namespace, ServiceAccount, Port, Host, ServicePort, MetricsPort, Calls, Database, Secrets, Login];
+
+    protected override void Check(ObjectReading reading) => TeamChecks.CheckWorkload(reading);
 
     // The team puts its name before the namespace's.
     protected override TeamWorkload Build(ObjectReading reading) => new()
@@ -39,5 +50,8 @@ internal sealed class TeamWorkloadShape : ObjectShape<TeamWorkload>
         ServicePort = reading.Get(ServicePort),
         MetricsPort = reading.Has(MetricsPort, out var port) ? port : null,
         Calls = reading.Get(Calls),
+        Database = reading.Find(Database),
+        Secrets = reading.Get(Secrets),
+        Login = reading.Find(Login),
     };
 }

@@ -68,6 +68,8 @@ internal sealed class ObjectReading
     {
         if (value is not null)
             return property.Read(place, value.Value);
+        if (property.Shape is SecretShape)
+            return true;
         place.ReportWithFix(
             ConfigurationProblemCode.Encrypted,
             "an encrypted value",

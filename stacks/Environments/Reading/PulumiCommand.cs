@@ -16,6 +16,9 @@ internal static partial class PulumiCommand
         return $"pulumi config set-all --stack {Quote(stack)} --path{string.Concat(pairs)}";
     }
 
+    /// <summary>Sets a value that is asked for, and so stands in no shell's history, and is encrypted.</summary>
+    public static string SetSecret(string stack, KeyPath path) => $"pulumi config set --stack {Quote(stack)} --secret {Quote(path.ToString())}";
+
     public static string Remove(string stack, KeyPath path) => $"pulumi config rm --stack {Quote(stack)} --path '{Escape(path)}'";
 
     private static string Escape(KeyPath path) => EscapeText(path.ToString());

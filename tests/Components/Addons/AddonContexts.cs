@@ -20,6 +20,8 @@ internal static class AddonContexts
         OidcIssuerUrl = "https://login.dev.example.com/realms/platform",
         EnforcesPolicies = false,
         CertificatesEmail = "platform@example.com",
+        BackupBucket = "infra-dev-database-backups-111122223333",
+        BackupRetentionDays = 7,
     };
 
     public static AddonContext Prod() => new()
@@ -37,5 +39,7 @@ internal static class AddonContexts
         OidcIssuerUrl = "https://login.prod.example.com/realms/platform",
         EnforcesPolicies = true,
         CertificatesEmail = "platform@example.com",
+        BackupBucket = "infra-prod-database-backups-444455556666",
+        BackupRetentionDays = 30,
     };
 }

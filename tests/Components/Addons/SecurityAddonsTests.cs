@@ -16,7 +16,7 @@ public sealed class SecurityAddonsTests
         [
             ExternalDns.Declare(context), ExternalSecrets.Declare(context), Kyverno.Declare(context), KyvernoPolicies.Declare(context), LoadBalancerController.Declare(context),
             PrometheusOperatorCrds.Declare(context), Storage.Declare(context), TrivyOperator.Declare(context),
-            Other("cert-manager"), Other("istio-base"), Observability(),
+            Other("cert-manager"), Other("istio-base"), Observability(), StandIns.Server,
         ];
 
         var (declarations, problems) = PlatformDeclarations.Of(context, addons);
@@ -29,7 +29,7 @@ public sealed class SecurityAddonsTests
     public void Webhooks_EveryOne_IsCalledByTheApiServer()
     {
         var context = AddonContexts.Dev();
-        var (declarations, _) = PlatformDeclarations.Of(context, [ExternalSecrets.Declare(context), Kyverno.Declare(context), LoadBalancerController.Declare(context), Other("cert-manager")]);
+        var (declarations, _) = PlatformDeclarations.Of(context, [ExternalSecrets.Declare(context), Kyverno.Declare(context), LoadBalancerController.Declare(context), Other("cert-manager"), StandIns.Server]);
 
         Assert.Equal(
             ["external-secrets/webhook:10250", "kyverno/admission-controller:9443", "kyverno/cleanup-controller:9443", "load-balancer-controller/controller:9443"],

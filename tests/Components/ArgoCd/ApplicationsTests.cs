@@ -37,6 +37,38 @@ public sealed class ApplicationsTests
     }
 
     [Fact]
+    public async Task Constructor_WhatIsDoneBeforeOne_ComesAfterAllThatItWaitsFor()
+    {
+        IReadOnlyList<string> given = [];
+        var args = Args(ArgoCdObjects.Application("a", "b"), ArgoCdObjects.Application("b")) with
+        {
+            Before = new Dictionary<string, Func<IReadOnlyList<Resource>, Resource>>
+            {
+                ["a"] = before =>
+                {
+                    given = [.. before.Select(resource => resource.GetResourceName())];
+                    return new Pulumi.Kubernetes.Core.V1.Namespace("step");
+                },
+            },
+        };
+
+        var resources = await RunAsync(args);
+
+        Assert.Equal(["delivery-application-b"], given);
+        var names = resources.All.Select(resource => resource.Name).ToList();
+        Assert.True(names.IndexOf("delivery-application-b") < names.IndexOf("step"));
+        Assert.True(names.IndexOf("step") < names.IndexOf("delivery-application-a"));
+    }
+
+    [Fact]
+    public async Task Constructor_WhatIsDoneBeforeNothing_IsAnError()
+    {
+        var args = Args(ArgoCdObjects.Application("a")) with { Before = new Dictionary<string, Func<IReadOnlyList<Resource>, Resource>> { ["b"] = before => before[0] } };
+
+        Assert.Contains("before the Application 'b'", await Assert.ThrowsAnyAsync<Exception>(() => RunAsync(args)) is { } exception ? exception.ToString() : "", StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Constructor_Parameters_AreTheCloudsFacts()
     {
         var planned = ArgoCdObjects.Application("box") with { Parameters = new Dictionary<string, CloudFact> { ["network.vpcId"] = CloudFact.VpcId } };

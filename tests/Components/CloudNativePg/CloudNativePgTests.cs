@@ -37,6 +37,10 @@ public sealed class CloudNativePgTests
     [Fact]
     public void Declare_Operator_CallsTheApiServerAndThePlugin() => Assert.Equal([Peer.ApiServer, Peer.Of(BarmanCloudPlugin.Plugin)], Operator.Calls);
 
+    // It calls the servers of every database, which the platform wires.
+    [Fact]
+    public void Declare_Operator_IsTheOneOfDatabases() => Assert.Equal(PlatformRole.DatabaseOperator, Operator.Role);
+
     [Fact]
     public void Declare_Operator_ListensOnContainersPorts() =>
         Assert.Equal([("webhook", 9443), ("metrics", 8080)], Operator.Ports.Select(port => (port.Name, port.Number)));

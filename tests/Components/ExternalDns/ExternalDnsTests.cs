@@ -27,10 +27,21 @@ public sealed class ExternalDnsTests
     [Fact]
     public void Values_Always_ServeThePublicZoneWithoutPrivateNames()
     {
-        Assert.Equal("public", Dev.At("extraArgs", "aws-zone-type"));
+        Assert.Contains("--aws-zone-type=public", Dev.ItemsAt("extraArgs"));
         Assert.Equal(["dev.example.com"], Dev.ItemsAt("domainFilters"));
         Assert.Equal(["internal.dev.example.com"], Dev.ItemsAt("excludeDomains"));
         Assert.Equal(["internal.prod.example.com", "a.prod.example.com"], ExternalDns.Declare(AddonContexts.Prod()).Chart!.Values.ItemsAt("excludeDomains"));
+    }
+
+    // What the environment has one of leads to its home cluster, whoever else lists it.
+    [Fact]
+    public void Values_OtherClusters_WriteNamesBelowTheirOwn()
+    {
+        var context = AddonContexts.Prod();
+
+        Assert.Equal(["b.prod.example.com"], ExternalDns.Declare(context).Chart!.Values.ItemsAt("domainFilters"));
+        Assert.Equal(["prod.example.com"], ExternalDns.Declare(context with { ClusterName = context.HomeClusterName }).Chart!.Values.ItemsAt("domainFilters"));
+        Assert.Contains("--aws-zone-match-parent", Dev.ItemsAt("extraArgs"));
     }
 
     [Fact]

@@ -27,7 +27,19 @@ public sealed class ExternalSecretsTests
         Declared.Workloads.Select(workload => $"{workload.Labels["app.kubernetes.io/instance"]}/{workload.Labels["app.kubernetes.io/name"]}"));
 
     [Fact]
-    public void Declare_Always_CallsTheApiServerAlone() => Assert.All(Declared.Workloads, workload => Assert.Equal([Peer.ApiServer], workload.Calls));
+    public void Declare_Operator_IsTheOneThatCallsVault()
+    {
+        Assert.Equal([Peer.ApiServer, Peer.Of(Vault.Api)], Declared.Workloads.Single(workload => workload.ServiceAccount == ExternalSecrets.ServiceAccount).Calls);
+        Assert.Equal([Peer.ApiServer], Declared.Workloads.Single(workload => workload.ServiceAccount != ExternalSecrets.ServiceAccount).Calls);
+    }
+
+    // Whose tokens it may make, Roles beside the stores say.
+    [Fact]
+    public void Values_Tokens_AreNotAnybodys() => Assert.Equal(false, Dev.At("rbac", "serviceAccountTokenCreate"));
+
+    [Fact]
+    public void Declare_Kinds_HaveTheStoreOfThePlatformsNamespaces() =>
+        Assert.Contains("ClusterSecretStore", Declared.CustomKinds.Single(custom => custom.Group == ExternalSecrets.Group).Kinds);
 
     [Fact]
     public void UserName_Always_IsTheControllers() =>
@@ -47,7 +59,6 @@ public sealed class ExternalSecretsTests
     [InlineData("createClusterExternalSecret", "processClusterExternalSecret", "ClusterExternalSecret")]
     [InlineData("createClusterGenerator", "processClusterGenerator", "ClusterGenerator")]
     [InlineData("createClusterPushSecret", "processClusterPushSecret", "ClusterPushSecret")]
-    [InlineData("createClusterSecretStore", "processClusterStore", "ClusterSecretStore")]
     [InlineData("createPushSecret", "processPushSecret", "PushSecret")]
     public void Values_ForTheWholeClusterOrIntoVault_AreLeftOut(string create, string process, string kind)
     {

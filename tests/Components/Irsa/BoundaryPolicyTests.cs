@@ -28,6 +28,8 @@ public sealed class BoundaryPolicyTests
     [InlineData("ec2:DeleteVolume", "arn:aws:ec2:eu-central-1:444455556666:volume/vol-1")]
     [InlineData("kms:ScheduleKeyDeletion", "arn:aws:kms:eu-central-1:111122223333:key/1")]
     [InlineData("secretsmanager:GetSecretValue", "*")]
+    [InlineData("secretsmanager:GetSecretValue", "arn:aws:secretsmanager:eu-central-1:111122223333:secret:infra-prod-a-vault-recovery-abcdef")]
+    [InlineData("secretsmanager:DeleteSecret", "arn:aws:secretsmanager:eu-central-1:111122223333:secret:infra-dev-main-vault-recovery-abcdef")]
     public void Allows_AnythingElse_Nothing(string action, string resource) => Assert.False(Boundary.Allows(action, resource));
 
     [Fact]

@@ -18,6 +18,7 @@ public sealed class WorkloadsTests
     [InlineData("cert-manager", "cert-manager/cert-manager")]
     [InlineData("loki", "observability/loki")]
     [InlineData("backup-iam-system-keycloak-db", "iam-system/keycloak-db")]
+    [InlineData("drill-iam-system-keycloak-db", "iam-system/keycloak-db-drill")]
     [InlineData("vault", "vault/vault")]
     [InlineData("opencost", "opencost/opencost")]
     public void ServiceAccount_Workload_IsTheCharts(string name, string serviceAccount) => Assert.Equal(serviceAccount, Find(name).ServiceAccount.ToString());
@@ -161,12 +162,51 @@ public sealed class WorkloadsTests
     }
 
     [Fact]
+    public void DatabaseDrill_Folder_IsReadAndNothingElse()
+    {
+        var permissions = Find("drill-iam-system-keycloak-db").Permissions;
+
+        Assert.Equal(["arn:aws:s3:::backups/main.dev.example.com/iam-system/keycloak-db/*"], permissions.Find("ReadBackups").Resources);
+        Assert.Equal(["s3:GetObject", "s3:ListBucket"], permissions.Statements.SelectMany(statement => statement.Actions).Where(action => action.StartsWith("s3:", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void Vault_Key_IsTheOneOfItsSeal()
     {
         var statement = Assert.Single(Find("vault").Permissions.Statements);
 
         Assert.Equal(["kms:Decrypt", "kms:DescribeKey", "kms:Encrypt"], statement.Actions);
         Assert.Equal(["alias/infra-dev-vault"], statement.Find("kms:ResourceAliases").Values);
+    }
+
+    [Fact]
+    public void VaultInit_Secret_IsTheClustersOwnThroughSecretsManager()
+    {
+        var permissions = Find("vault-init").Permissions;
+
+        Assert.Equal(["arn:aws:secretsmanager:eu-central-1:111122223333:secret:infra-dev-main-vault-recovery-??????"], permissions.Find("KeepRecoveryKeys").Resources);
+        Assert.Equal(["secretsmanager:GetSecretValue", "secretsmanager:PutSecretValue", "secretsmanager:UpdateSecretVersionStage"], permissions.Find("KeepRecoveryKeys").Actions);
+        Assert.Equal(["secretsmanager.eu-central-1.amazonaws.com"], permissions.Find("UseThroughServiceVaultKey").Find("kms:ViaService").Values);
+    }
+
+    [Fact]
+    public void VaultInit_Snapshot_IsTheClustersOwnAndReadOnly()
+    {
+        var permissions = Find("vault-init").Permissions;
+
+        Assert.Equal(["s3:GetObject"], permissions.Find("ReadSnapshot").Actions);
+        Assert.Equal(["arn:aws:s3:::backups/main.dev.example.com/vault/snapshots/vault.snap"], permissions.Find("ReadSnapshot").Resources);
+        Assert.Equal(["main.dev.example.com/vault/snapshots/vault.snap"], permissions.Find("LookForSnapshot").Find("s3:prefix").Values);
+    }
+
+    [Fact]
+    public void VaultSnapshot_Object_IsWrittenAndNothingElse()
+    {
+        var permissions = Find("vault-snapshot").Permissions;
+
+        Assert.Equal(["KeepSnapshot", "UseThroughServiceS3Key"], permissions.Sids().Order());
+        Assert.Equal(["s3:PutObject"], permissions.Find("KeepSnapshot").Actions);
+        Assert.Equal(["arn:aws:s3:::backups/main.dev.example.com/vault/snapshots/vault.snap"], permissions.Find("KeepSnapshot").Resources);
     }
 
     [Fact]
@@ -184,7 +224,10 @@ public sealed class WorkloadsTests
         Workloads.CertManager(TestScope.Dev, TestScope.Cluster, Zone),
         Workloads.Loki(TestScope.Dev, TestScope.Cluster, "logs"),
         Workloads.DatabaseBackup(TestScope.Dev, TestScope.Cluster, "backups", Database),
+        Workloads.DatabaseDrill(TestScope.Dev, TestScope.Cluster, "backups", Database),
         Workloads.Vault(TestScope.Dev, TestScope.Cluster),
+        Workloads.VaultInit(TestScope.Dev, TestScope.Cluster, "backups"),
+        Workloads.VaultSnapshot(TestScope.Dev, TestScope.Cluster, "backups"),
         Workloads.OpenCost(TestScope.Cluster),
     ];
 

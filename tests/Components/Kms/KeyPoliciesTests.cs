@@ -80,11 +80,26 @@ public sealed class KeyPoliciesTests
     [InlineData(KeyPurpose.Secrets)]
     public void For_RolesKey_IsUsedByTheRolesNamedOnly(KeyPurpose purpose)
     {
-        Assert.Equal(["AdministerByIam"], KeyPolicies.For(TestScope.Dev, purpose, []).Sids());
+        Assert.DoesNotContain("UseByRoles", KeyPolicies.For(TestScope.Dev, purpose, []).Sids());
 
         var use = KeyPolicies.For(TestScope.Dev, purpose, [Role]).Find("UseByRoles");
         Assert.Equal(["kms:Decrypt", "kms:DescribeKey", "kms:Encrypt"], use.Actions);
         Assert.Equal([Role], use.Find("aws:PrincipalArn").Values);
+    }
+
+    [Fact]
+    public void For_Secrets_NobodyUsesItOtherwise() => Assert.Equal(["AdministerByIam"], KeyPolicies.For(TestScope.Dev, KeyPurpose.Secrets, []).Sids());
+
+    [Fact]
+    public void For_Vault_SecretsManagerUsesItForTheRecoveryKeysAlone()
+    {
+        var use = KeyPolicies.For(TestScope.Dev, KeyPurpose.Vault, []).Find("UseThroughSecretsManager");
+
+        Assert.Equal(["kms:Decrypt", "kms:GenerateDataKey"], use.Actions);
+        Assert.Equal(["secretsmanager.eu-central-1.amazonaws.com"], use.Find("kms:ViaService").Values);
+        Assert.Equal(
+            ["arn:aws:secretsmanager:eu-central-1:111122223333:secret:infra-dev-*-vault-recovery-??????"],
+            use.Find("kms:EncryptionContext:SecretARN").Values);
     }
 
     [Fact]

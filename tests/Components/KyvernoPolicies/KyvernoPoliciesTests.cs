@@ -97,13 +97,15 @@ public sealed class KyvernoPoliciesTests
     }
 
     [Fact]
-    public void SecretStores_OfTheWholeCluster_AreRefusedEverywhere()
+    public void SecretStores_OfTheWholeCluster_AreRefusedButForTheOneThatListsNamespaces()
     {
-        var policy = Find("no-cluster-secret-stores");
+        var policy = Find("one-cluster-secret-store");
 
         Assert.Equal(["clusterexternalsecrets", "clusterpushsecrets", "clustersecretstores"], Assert.Single(policy.MatchConstraints.ResourceRules).Resources);
         Assert.Null(policy.MatchConstraints.NamespaceSelector);
-        Assert.Equal("false", Assert.Single(policy.Validations).Expression);
+        var expression = Assert.Single(policy.Validations).Expression;
+        Assert.StartsWith("object.kind == 'ClusterSecretStore' && object.metadata.name == 'vault' && ", expression, StringComparison.Ordinal);
+        Assert.Contains("object.spec.?conditions.orValue([]).size() > 0", expression, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -24,14 +24,20 @@ internal sealed class AwsMocks
         "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration", "aws:s3/bucketLogging:BucketLogging", "aws:s3/bucketObjectv2:BucketObjectv2",
         "aws:s3/bucketOwnershipControls:BucketOwnershipControls", "aws:s3/bucketPolicy:BucketPolicy",
         "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock", "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
-        "aws:s3/bucketVersioning:BucketVersioning", "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule", "command:local:Command",
+        "aws:s3/bucketVersioning:BucketVersioning", "aws:secretsmanager/secret:Secret", "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule", "command:local:Command",
         "kubernetes:argoproj.io/v1alpha1:AppProject", "kubernetes:argoproj.io/v1alpha1:Application", "kubernetes:argoproj.io/v1alpha1:ApplicationSet",
-        "kubernetes:core/v1:Namespace", "kubernetes:helm.sh/v3:Release", "platform:argocd:Applications", "platform:argocd:ArgoCdBootstrap",
+        "kubernetes:core/v1:ConfigMap", "kubernetes:core/v1:Namespace", "kubernetes:helm.sh/v3:Release", "platform:argocd:Applications", "platform:argocd:ArgoCdBootstrap",
         "platform:aws:AuditTrail", "platform:aws:Buckets", "platform:aws:Budgets", "platform:aws:Dns", "platform:aws:GitHubActions",
         "platform:aws:InfrastructureBoundaries", "platform:aws:Irsa", "platform:aws:Kms", "platform:aws:NodeRoles", "platform:aws:Registry",
         "platform:aws:SecureBucket", "platform:aws:Vpc", "platform:aws:WorkloadBoundary", "platform:aws:WorkloadRole", "platform:aws:WorkloadRoles", "platform:kops:KopsCluster",
+        "platform:secrets:PlatformSecrets", "platform:vault:VaultConfiguration", "platform:vault:VaultFacts", "platform:vault:VaultRecovery", "platform:vault:VaultSignIn",
         "pulumi:providers:kubernetes",
+        "pulumi:providers:vault", "random:index/randomPassword:RandomPassword",
+        "vault:identity/group:Group", "vault:identity/groupAlias:GroupAlias", "vault:index/audit:Audit", "vault:index/mount:Mount", "vault:index/policy:Policy",
+        "vault:jwt/authBackend:AuthBackend", "vault:jwt/authBackendRole:AuthBackendRole", "vault:kubernetes/authBackendRole:AuthBackendRole", "vault:kv/secretV2:SecretV2",
     ];
+
+    private static readonly ImmutableHashSet<string> KnownFunctions = ["command:local:run"];
 
     private readonly List<RegisteredResource> _resources = [];
 
@@ -41,6 +47,7 @@ internal sealed class AwsMocks
         var mocks = new AwsMocks();
         var mock = new Mock<IMocks>();
         mock.Setup(aws => aws.NewResourceAsync(It.IsAny<MockResourceArgs>())).Returns<MockResourceArgs>(args => Task.FromResult(mocks.Register(args)));
+        mock.Setup(aws => aws.CallAsync(It.IsAny<MockCallArgs>())).Returns<MockCallArgs>(args => Task.FromResult<object>(mocks.Answer(args)));
         await Deployment.TestAsync(mock.Object, new TestOptions { ProjectName = "infra", StackName = "dev" }, program);
         return new RegisteredResources(mocks._resources);
     }
@@ -67,7 +74,18 @@ internal sealed class AwsMocks
         lock (_resources)
             _resources.Add(new RegisteredResource(args.Type!, args.Name!, args.Inputs));
         var state = args.Inputs.SetItem("arn", $"arn:of:{args.Name}").SetItem("keyId", $"{args.Name}-id").SetItem("publicIp", $"{args.Name}-ip")
-            .SetItem("versionId", $"{args.Name}-version").SetItem("stdout", $"{args.Name}-stdout");
+            .SetItem("versionId", $"{args.Name}-version").SetItem("stdout", $"{args.Name}-stdout")
+            .SetItem("result", $"{args.Name}-result").SetItem("accessor", $"{args.Name}-accessor");
         return ($"{args.Name}-id", state);
+    }
+
+    // A function is kept as a resource of its token's name.
+    private ImmutableDictionary<string, object> Answer(MockCallArgs args)
+    {
+        if (!KnownFunctions.Contains(args.Token!))
+            throw new InvalidOperationException($"No component is known to ask '{args.Token}'; add it to AwsMocks if it is meant.");
+        lock (_resources)
+            _resources.Add(new RegisteredResource(args.Token!, args.Token!, args.Args));
+        return args.Args.SetItem("stdout", $"{args.Token}-stdout").SetItem("stderr", "");
     }
 }

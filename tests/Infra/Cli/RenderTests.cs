@@ -29,7 +29,7 @@ public sealed class RenderTests : IDisposable
         Assert.Contains("kubernetes/prod/guard/configmap-guard-settings.yaml", _cli.Files());
         Assert.DoesNotContain(_cli.Files(), file => file.StartsWith("clusters", StringComparison.Ordinal) || file.EndsWith(".tmp", StringComparison.Ordinal));
         var files = _cli.Files().Count(file => file.StartsWith("kubernetes/dev/", StringComparison.Ordinal));
-        Assert.StartsWith($"dev: {files} manifests in 2 applications, and docs/network/dev.md; {files + 1} written, 0 unchanged, 0 removed\nprod: ", _cli.Output, StringComparison.Ordinal);
+        Assert.StartsWith($"dev: {files} manifests in 3 applications, and docs/network/dev.md; {files + 1} written, 0 unchanged, 0 removed\nprod: ", _cli.Output, StringComparison.Ordinal);
         Assert.All(_cli.Files().Where(file => !file.StartsWith("Pulumi", StringComparison.Ordinal)), file => Assert.DoesNotContain('\r', _cli.Read(file)));
     }
 

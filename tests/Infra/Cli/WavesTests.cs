@@ -13,8 +13,9 @@ public sealed class WavesTests
         Assert.Equal(
             """
             0: namespaces
-            1: mesh
+            1: mesh, team-shop
                mesh needs namespaces
+               team-shop needs namespaces
             2: mesh-policies
                mesh-policies needs mesh, namespaces
             3: store

@@ -37,6 +37,8 @@ internal static class RuleAddons
         OidcIssuerUrl = "https://login.dev.example.com",
         EnforcesPolicies = false,
         CertificatesEmail = "platform@example.com",
+        BackupBucket = "example-backups",
+        BackupRetentionDays = 7,
     };
 
     /// <summary>A team with one namespace, "games".</summary>

@@ -80,6 +80,27 @@ public sealed class EnvironmentConfigProblemTests
     }
 
     [Theory]
+    [InlineData("database", "\"keycloak-db\"", "not-allowed")]
+    [InlineData("from", "\"keycloak_db\"", "not-allowed")]
+    [InlineData("to", "\"keycloak-db\"", "conflict")]
+    [InlineData("targetTime", "\"2026-03-01\"", "not-allowed")]
+    [InlineData("targetTime", "\"2026-03-01T11:59:00\"", "not-allowed")]
+    [InlineData("targetTime", "\"2026-13-01T11:59:00Z\"", "not-allowed")]
+    public void Read_WrongRestore_ReportsItsCodeAndPath(string key, string value, string code)
+    {
+        var values = new Values().With("platform:databaseRestores", """[{"database":"iam-system/keycloak-db","from":"keycloak-db","to":"keycloak-db-2","targetTime":"2026-03-01T11:59:00Z"}]""");
+
+        var problem = values.With($"platform:databaseRestores[0].{key}", value).Problem();
+
+        Assert.Equal((code, $"platform:databaseRestores[0].{key}"), (problem.Code, problem.KeyPath));
+    }
+
+    [Fact]
+    public void Read_TwoRestoresOfOneDatabase_AreDuplicates() => Assert.Equal(
+        "duplicate",
+        new Values().With("platform:databaseRestores", """[{"database":"a/b-db","from":"b-db","to":"b-db-2"},{"database":"a/b-db","from":"b-db","to":"b-db-3"}]""").Problem().Code);
+
+    [Theory]
     [InlineData("platform:account", "000000000001")]
     [InlineData("platform:domain", "xn--bcher-kva.example")]
     [InlineData("platform:tags.owner", "\"Büro 7 (_.:/=+-@)\"", "not-allowed")]

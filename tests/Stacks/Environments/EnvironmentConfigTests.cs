@@ -88,6 +88,22 @@ public sealed class EnvironmentConfigTests
     }
 
     [Fact]
+    public void Read_DatabaseRestores_AreAsTheyStand()
+    {
+        var restores = new Values()
+            .With("platform:databaseRestores", """[{"database":"iam-system/keycloak-db","from":"keycloak-db","to":"keycloak-db-2","targetTime":"2026-03-01T12:59:00+01:00"},{"database":"shop/orders-db","from":"orders-db-2","to":"orders-db-3"}]""")
+            .Config().DatabaseRestores;
+
+        Assert.Equal(
+            [
+                new DatabaseRestore { Database = "iam-system/keycloak-db", From = "keycloak-db", To = "keycloak-db-2", TargetTime = "2026-03-01T12:59:00+01:00" },
+                new DatabaseRestore { Database = "shop/orders-db", From = "orders-db-2", To = "orders-db-3" },
+            ],
+            restores.AsEnumerable());
+        Assert.Empty(new Values().Config().DatabaseRestores);
+    }
+
+    [Fact]
     public void Read_Delivery_FollowsMainUnlessTold()
     {
         Assert.Equal("main", new Values().Config().Delivery.Revision);

@@ -28,6 +28,11 @@ public sealed class FixTests
         Assert.Equal(fix, new Values().With(path, value).Problem().Fix);
 
     [Fact]
+    public void Fix_RestoreIntoItsOwnArchive_NamesAnother() => Assert.Equal(
+        "pulumi config set --stack dev --path 'platform:databaseRestores[0].to' keycloak-db-2",
+        new Values().With("platform:databaseRestores", """[{"database":"iam-system/keycloak-db","from":"keycloak-db","to":"keycloak-db"}]""").Problem().Fix);
+
+    [Fact]
     public void Fix_MissingMap_SetsEveryRequiredKeyOfIt() => Assert.Equal(
         "pulumi config set-all --stack dev --path --plaintext 'platform:tags.owner=platform' --plaintext 'platform:tags.costCentre=platform'",
         new Values().Without("platform:tags").Problem().Fix);

@@ -28,6 +28,13 @@ local cases = {
   { "KyvernoPolicy", with(condition("Ready", "True", "Ready")), "Healthy" },
   { "KyvernoPolicy", with(condition("Ready", "False", "not ready")), "Progressing", "not ready" },
 
+  { "Pooler", { spec = {} }, "Progressing" },
+  { "Pooler", { spec = { instances = 2 }, status = { phase = "active", phaseReason = "", instances = 1 } }, "Progressing" },
+  { "Pooler", { spec = { instances = 2 }, status = { phase = "active", phaseReason = "", instances = 2 } }, "Healthy" },
+  { "Pooler", { spec = {}, status = { phase = "inactive", phaseReason = "no cluster" } }, "Progressing", "no cluster" },
+  { "Pooler", { spec = {}, status = { phase = "paused", phaseReason = "pgbouncer is paused", instances = 1 } }, "Suspended" },
+  { "Pooler", { spec = {}, status = { phase = "failed", phaseReason = "bad template" } }, "Degraded", "bad template" },
+
   { "SecretStore", {}, "Progressing" },
   { "SecretStore", with(condition("Ready", "False", "Vault is sealed")), "Progressing", "Vault is sealed" },
   { "SecretStore", with(condition("Ready", "True", "store validated")), "Healthy", "store validated" },

@@ -28,6 +28,9 @@ public sealed class HealthChecksTests : RuleTest<HealthChecks>
     [Theory]
     [InlineData("postgresql.cnpg.io/v1", "Cluster", true)]
     [InlineData("networking.istio.io/v1", "ServiceEntry", true)]
+    [InlineData("postgresql.cnpg.io/v1", "ScheduledBackup", true)]
+    [InlineData("barmancloud.cnpg.io/v1", "ObjectStore", true)]
+    [InlineData("postgresql.cnpg.io/v1", "Pooler", false)]
     [InlineData("postgresql.cnpg.io/v1", "Database", false)]
     public void Check_Kind_NeedsAScriptWhereArgoCdHasNone(string apiVersion, string kind, bool hasCheck)
     {

@@ -51,8 +51,17 @@ public sealed class PortExceptionsTests : RuleTest<PortExceptions>
     public void Check_NoWayInForTheOperator_Breaks() =>
         AssertBroken(new PlatformPlan().With(Policy, "spec ingress 0", null), "database/instance", "No network policy lets the operator in to port 8000");
 
+    [Fact]
+    public void Check_InstancesAtEachOthersStatusPort_Holds() =>
+        AssertHolds(new PlatformPlan().Add("namespaces", """
+            {"apiVersion": "networking.k8s.io/v1", "kind": "NetworkPolicy", "metadata": {"name": "p", "namespace": "data"},
+             "spec": {"podSelector": {"matchLabels": {"cnpg.io/podRole": "instance"}}, "policyTypes": ["Ingress"],
+              "ingress": [{"from": [{"podSelector": {"matchLabels": {"cnpg.io/podRole": "instance"}}}], "ports": [{"port": 8000, "protocol": "TCP"}]}]}}
+            """));
+
     [Theory]
     [InlineData("""[{"podSelector": {}}]""")]
+    [InlineData("""[{"podSelector": {"matchLabels": {"app": "web"}}}]""")]
     [InlineData("""[{"namespaceSelector": {}}]""")]
     [InlineData("""[{"ipBlock": {"cidr": "10.0.0.0/8"}}]""")]
     [InlineData("[]")]

@@ -1,0 +1,20 @@
+namespace Infra.Components;
+
+/// <summary>What <c>Pulumi.Command</c> runs with bash before anything asks Vault. The head of each lists its inputs.</summary>
+internal static class VaultScripts
+{
+    /// <summary>Waits until Vault answers at its address.</summary>
+    public static string Wait { get; } = Read("wait-for-vault");
+
+    /// <summary>Prints a token of a ServiceAccount.</summary>
+    public static string CreateToken { get; } = Read("create-token");
+
+    private static string Read(string name)
+    {
+        var resource = $"VaultConfiguration/Scripts/{name}.sh";
+        using var stream = typeof(VaultScripts).Assembly.GetManifestResourceStream(resource)
+            ?? throw new InvalidOperationException($"The assembly of the components lacks the script {resource}.");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}
