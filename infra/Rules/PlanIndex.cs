@@ -54,6 +54,17 @@ public sealed class PlanIndex
         }
     }
 
+    /// <summary>
+    /// The text of a value, with <see cref="PlanValueExtensions.UnknownPart"/> for what is not known; null where it cannot be a text. Outputs of the plan's own resources are
+    /// known where they are among their inputs, as names and paths are.
+    /// </summary>
+    public string? TextOf(PlanValue? value) => value switch
+    {
+        PlanValue.UnknownValue { Source: var source } when source.LastIndexOf('#') is >= 0 and var at && Find(source[..at])?.Inputs[source[(at + 1)..]] is { } given => given.TextWithUnknowns(),
+        PlanValue.TemplateValue template => string.Concat(template.Parts.Select(part => TextOf(part) ?? PlanValueExtensions.UnknownPart.ToString())),
+        _ => value.TextWithUnknowns(),
+    };
+
     private Dictionary<string, List<PlanResource>> ReferencesOf(string type, string input)
     {
         var references = new Dictionary<string, List<PlanResource>>(StringComparer.Ordinal);

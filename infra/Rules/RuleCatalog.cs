@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using Infra.Rules.Argo;
 using Infra.Rules.Aws;
+using Infra.Rules.Databases;
 using Infra.Rules.Exemptions;
 using Infra.Rules.Failures;
 using Infra.Rules.Invariants;
 using Infra.Rules.Kops;
 using Infra.Rules.Kubernetes;
+using Infra.Rules.Secrets;
 
 namespace Infra.Rules;
 
@@ -62,15 +64,28 @@ public static class RuleCatalog
         new CompleteRoutes(),
         new MeshCallers(),
         new TenantNamespaces(),
+        new RequestedSecrets(),
+        new StoreRoles(),
+        new NarrowVaultPolicies(),
+        new NamedSecrets(),
+        new RedirectUris(),
+        new BackedUpDatabases(),
+        new ZoneSurvival(),
         new GitSource(),
+        new VaultOrigin(),
+        new VaultCallers(),
         new OneResponsibility(),
         new RawManifests(),
         new UnsharedIdentity(),
         new Replay(),
         new PortExceptions(),
         new HealthChecks(),
+        new SecretWaves(),
         new WebhookAuthorities(),
+        new SecretFields(),
+        new VaultUnseal(),
         new KyvernoExclusions(),
+        new KeycloakProxy(),
         new FinishingJobs(),
         new LargeKinds(),
         new IgnoredFields(),

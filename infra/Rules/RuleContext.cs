@@ -4,6 +4,7 @@ using Infra.Rules.Argo;
 using Infra.Rules.Kops;
 using Infra.Rules.Kubernetes;
 using Infra.Rules.Policies;
+using Infra.Rules.Secrets;
 
 namespace Infra.Rules;
 
@@ -13,6 +14,8 @@ public sealed class RuleContext
     private readonly Lazy<ImmutableArray<KopsCluster>> _clusters;
     private readonly Lazy<KubernetesManifests> _manifests;
     private readonly Lazy<ArgoApplications> _argo;
+    private readonly Lazy<ImmutableArray<VaultInstance>> _vaults;
+    private readonly Lazy<ExternalSecretIndex> _externalSecrets;
 
     /// <summary>Indexes a plan for one run of the rules.</summary>
     public RuleContext(Plan plan, PlanFacts facts)
@@ -23,6 +26,8 @@ public sealed class RuleContext
         _clusters = new Lazy<ImmutableArray<KopsCluster>>(() => KopsCluster.Of(plan));
         _manifests = new Lazy<KubernetesManifests>(() => new KubernetesManifests(plan));
         _argo = new Lazy<ArgoApplications>(() => new ArgoApplications(Index));
+        _vaults = new Lazy<ImmutableArray<VaultInstance>>(() => [.. VaultInstance.Of(Index)]);
+        _externalSecrets = new Lazy<ExternalSecretIndex>(() => new ExternalSecretIndex(Manifests));
     }
 
     /// <summary>The plan itself.</summary>
@@ -45,4 +50,10 @@ public sealed class RuleContext
 
     /// <summary>Its Argo CD Applications and projects.</summary>
     internal ArgoApplications Argo => _argo.Value;
+
+    /// <summary>Its clusters' Vaults.</summary>
+    internal ImmutableArray<VaultInstance> Vaults => _vaults.Value;
+
+    /// <summary>The stores and ExternalSecrets that it renders into Git.</summary>
+    internal ExternalSecretIndex ExternalSecrets => _externalSecrets.Value;
 }

@@ -9,6 +9,7 @@ internal sealed class ArgoApplications
     private readonly Dictionary<(string Cluster, string Name), ArgoApplication> _byName = [];
     private readonly Dictionary<(string Cluster, string Name), ArgoProject> _projects = [];
     private readonly ILookup<string, ArgoApplication> _byChart;
+    private readonly ILookup<string, ArgoApplication> _named;
     private readonly Dictionary<string, ArgoApplication> _byUrn;
 
     /// <summary>Indexes a plan's Applications and projects.</summary>
@@ -23,6 +24,7 @@ internal sealed class ArgoApplications
         foreach (var project in Projects)
             _projects.TryAdd((project.Cluster, project.Name), project);
         _byChart = All.ToLookup(application => application.Chart ?? "", StringComparer.Ordinal);
+        _named = All.ToLookup(application => application.Name, StringComparer.Ordinal);
         _byUrn = All.ToDictionary(application => application.Resource.Urn, StringComparer.Ordinal);
         Clusters = [.. All.Select(application => application.Cluster).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
     }
@@ -44,6 +46,9 @@ internal sealed class ArgoApplications
 
     /// <summary>The Applications of a chart.</summary>
     public IEnumerable<ArgoApplication> OfChart(string chart) => _byChart[chart];
+
+    /// <summary>The Applications of a name: one in each cluster that has it, in the plan's order.</summary>
+    public IEnumerable<ArgoApplication> Named(string name) => _named[name];
 
     /// <summary>An Application of a cluster; null where there is none.</summary>
     public ArgoApplication? Find(string cluster, string name) => _byName.GetValueOrDefault((cluster, name));

@@ -1,25 +1,19 @@
-using Infra.Rules.Kubernetes;
-
 namespace Infra.Rules.Argo;
 
-/// <summary>When objects are delivered: the waves of their Applications, which are the same in all clusters.</summary>
-internal sealed class ManifestWaves
+/// <summary>When Applications are delivered, cluster by cluster: the home cluster has some that others lack, and its waves are its own.</summary>
+internal sealed class ManifestWaves(ArgoApplications argo)
 {
-    private readonly Dictionary<string, int> _byApplication = new(StringComparer.Ordinal);
-
-    /// <summary>Indexes the waves of Applications.</summary>
-    public ManifestWaves(ArgoApplications argo)
+    /// <summary>The waves of two Applications in the first cluster that has them in the wrong order; null where no cluster has.</summary>
+    /// <param name="first">What is to come first.</param>
+    /// <param name="second">What is to come after it.</param>
+    /// <param name="orTogether">Whether one wave for both is no mistake.</param>
+    public (int First, int Second)? Wrong(string first, string second, bool orTogether = false)
     {
-        foreach (var application in argo.All)
+        foreach (var application in argo.Named(second))
         {
-            if (application.Wave is { } wave)
-                _byApplication[application.Name] = wave;
+            if (application.Wave is { } own && argo.Find(application.Cluster, first)?.Wave is { } before && (orTogether ? own < before : own <= before))
+                return (before, own);
         }
+        return null;
     }
-
-    /// <summary>An object's wave; null where no Application delivers it.</summary>
-    public int? Of(KubernetesManifest manifest) => Of(manifest.Application);
-
-    /// <summary>An Application's wave; null where there is none of the name.</summary>
-    public int? Of(string application) => _byApplication.TryGetValue(application, out var wave) ? wave : null;
 }

@@ -46,9 +46,9 @@ public sealed class KyvernoExclusions : PlanRule
             foreach (var policies in context.Argo.OfChart(PoliciesChart).Where(policies => policies.Cluster == kyverno.Cluster && policies.Wave <= kyverno.Wave))
                 yield return Broken(policies.Resource, "Its policies are delivered no later than Kyverno itself.");
         }
-        if (context.Argo.OfChart(Chart).FirstOrDefault()?.Wave is { } first)
+        if (context.Argo.OfChart(Chart).FirstOrDefault()?.Name is { } name)
         {
-            foreach (var policy in context.Manifests.All.Where(manifest => Array.IndexOf(Groups, manifest.Group) >= 0 && waves.Of(manifest) <= first))
+            foreach (var policy in context.Manifests.All.Where(manifest => Array.IndexOf(Groups, manifest.Group) >= 0 && waves.Wrong(name, manifest.Application) is not null))
                 yield return Broken(policy.Subject, "It is delivered no later than Kyverno itself.");
         }
     }

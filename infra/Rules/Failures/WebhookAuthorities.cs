@@ -46,7 +46,7 @@ public sealed class WebhookAuthorities : PlanRule
         foreach (var addon in platform.Declarations.Addons.Where(addon => addon.Chart is not null && addon.Workloads.Any(workload => workload.Ports.Any(port => port.WebhookService is not null))))
         {
             var name = PlatformApplication.Names.OfChart(addon);
-            foreach (var manifest in addon.CustomKinds.SelectMany(custom => byGroup[custom.Group]).Where(manifest => waves.Of(manifest) <= waves.Of(name)))
+            foreach (var manifest in addon.CustomKinds.SelectMany(custom => byGroup[custom.Group]).Where(manifest => waves.Wrong(name, manifest.Application) is not null))
                 yield return Broken(manifest.Subject, $"It is delivered no later than {name}, whose webhook reviews it.");
             foreach (var application in context.Argo.Clusters.Select(cluster => context.Argo.Find(cluster, name)).OfType<ArgoApplication>())
             {

@@ -9,6 +9,8 @@ namespace Infra.Rules.Invariants;
 public sealed class RawManifests : PlanRule
 {
     private const string Kubernetes = "kubernetes:";
+    private const string ConfigMap = "kubernetes:core/v1:ConfigMap";
+    private const string ClusterFacts = "platform:vault:VaultFacts";
 
     /// <inheritdoc/>
     public override string Id => "INV5";
@@ -24,7 +26,7 @@ public sealed class RawManifests : PlanRule
     public override string Evidence => "https://argo-cd.readthedocs.io/en/stable/operator-manual/declarative-setup; https://argo-cd.readthedocs.io/en/stable/operator-manual/cluster-bootstrapping";
 
     /// <inheritdoc/>
-    public override string Fix => "Declare the chart or the object in an add-on; Pulumi makes Argo CD's namespace, its release, and its Applications and projects.";
+    public override string Fix => "Declare the chart or the object in an add-on; Pulumi makes Argo CD's namespace, its release, its Applications and projects, and the ConfigMap with what Vault's Jobs have to know of their own cluster.";
 
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(RuleContext context)
@@ -38,14 +40,14 @@ public sealed class RawManifests : PlanRule
         var begun = new HashSet<string>(StringComparer.Ordinal);
         foreach (var resource in context.Plan.Resources.Where(resource => resource.Type.StartsWith(Kubernetes, StringComparison.Ordinal)))
         {
-            if (WhyNot(resource) is { } message)
+            if (WhyNot(resource, context.Index.Find(resource.Parent)?.Type) is { } message)
                 yield return Broken(resource, message);
             else if (resource.Type == ArgoTypes.Release && !begun.Add(resource.Provider ?? ""))
                 yield return Broken(resource, "It is a second release of Argo CD in its cluster.");
         }
     }
 
-    private static string? WhyNot(PlanResource resource)
+    private static string? WhyNot(PlanResource resource, string? parent)
     {
         if (resource.Type.StartsWith(ArgoTypes.GroupPrefix, StringComparison.Ordinal))
             return null;
@@ -53,6 +55,8 @@ public sealed class RawManifests : PlanRule
         {
             ArgoTypes.Release => resource.Inputs["chart"].Text() == ArgoTypes.Chart ? null : $"Pulumi installs the chart \"{resource.Inputs["chart"].TextWithUnknowns()}\".",
             ArgoTypes.Namespace => resource.Inputs.At("metadata", "name").Text() == ArgoCd.Namespace ? null : "Pulumi makes a namespace that is not Argo CD's.",
+            // What differs from cluster to cluster, which no manifest can say: they are rendered once for all.
+            ConfigMap when parent == ClusterFacts => null,
             _ => $"Pulumi makes an object of the type {resource.Type}.",
         };
     }

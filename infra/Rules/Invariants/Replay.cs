@@ -47,9 +47,14 @@ public sealed class Replay : PlanRule
         }
         if (applications.Count == 0)
             yield break;
-        foreach (var missing in platform.Applications.Where(declared => argo.Find(cluster, declared.Name) is null))
+        foreach (var missing in platform.Applications.Where(declared => argo.Find(cluster, declared.Name) is null && !(IsOfHomeAlone(declared) && argo.Named(declared.Name).Any())))
             yield return Broken(applications[0].Resource, $"Its cluster lacks the Application \"{missing.Name}\".");
     }
+
+    // What the environment has one of is in one of its clusters.
+    private static bool IsOfHomeAlone(PlatformApplication application) =>
+        application.Name is PlatformApplication.Names.Catalog or PlatformApplication.Names.HomeSecrets
+        || (application.Addon is { } addon && (addon.Placement == AddonPlacement.HomeCluster || application.Name == PlatformApplication.Names.OfDatabases(addon)));
 
     private IEnumerable<Finding> Order(ArgoApplications argo, PlatformModel platform, string cluster) =>
         from declared in platform.Applications
@@ -76,7 +81,7 @@ public sealed class Replay : PlanRule
         {
             if (context.Manifests.Named(reference.To).FirstOrDefault() is not { } found)
                 yield return Broken(reference.From.Subject, $"It refers to the {reference.To.Kind} \"{reference.To.Name}\"{(reference.To.Namespace.Length > 0 ? $" in {reference.To.Namespace}" : "")}, which nobody declares.");
-            else if (waves.Of(found) > waves.Of(reference.From))
+            else if (waves.Wrong(found.Application, reference.From.Application, orTogether: true) is not null)
                 yield return Broken(reference.From.Subject, $"It refers to the {found.Kind} \"{found.Name}\", which {found.Application} delivers in a later wave.");
         }
     }

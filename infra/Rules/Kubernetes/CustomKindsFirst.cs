@@ -35,7 +35,7 @@ public sealed class CustomKindsFirst : PlanRule
                 yield return Broken(manifest.Subject, $"No add-on brings the kinds of {manifest.Group}.");
             else if (!owner.CustomKinds.Any(custom => custom.Group == manifest.Group && custom.Kinds.Contains(manifest.Kind, StringComparer.Ordinal)))
                 yield return Broken(manifest.Subject, $"The add-on {owner.Name} does not bring the kind {manifest.Kind} of {manifest.Group}.");
-            else if (waves.Of(PlatformApplication.Names.OfChart(owner)) is { } first && waves.Of(manifest) is { } own && own <= first)
+            else if (waves.Wrong(PlatformApplication.Names.OfChart(owner), manifest.Application) is var (first, own))
                 yield return Broken(manifest.Subject, FormattableString.Invariant($"It is delivered in wave {own}, and {owner.Name} brings its kind in wave {first}."));
         }
     }

@@ -7,6 +7,9 @@ namespace Infra.Rules.Kubernetes;
 /// <summary>K8S003.</summary>
 public sealed partial class LiteralSecrets : PlanRule
 {
+    // "existingSecretKey": which entry of a Secret that is there.
+    private const string OfAnother = "existing";
+
     /// <inheritdoc/>
     public override string Id => "K8S003";
 
@@ -51,7 +54,7 @@ public sealed partial class LiteralSecrets : PlanRule
 
     // Also a container's variable: {name: DB_PASSWORD, value: …}.
     private static bool IsSecret(ValueWalk.Place place) => HasPrivateKey(place.Text)
-        || (IsLiteral(place.Text) && (Secret().IsMatch(place.Key) || (place.Key == "value" && place.Map?["name"].Text() is { } name && Secret().IsMatch(name))));
+        || (IsLiteral(place.Text) && ((Secret().IsMatch(place.Key) && !place.Key.StartsWith(OfAnother, StringComparison.Ordinal)) || (place.Key == "value" && place.Map?["name"].Text() is { } name && Secret().IsMatch(name))));
 
     // References such as "$oidc.clientSecret" and "${PASSWORD}", paths of files and templates hold nothing themselves.
     private static bool IsLiteral(string text) =>

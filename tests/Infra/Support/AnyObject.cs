@@ -15,4 +15,6 @@ internal sealed record AnyObject : KubernetesObject
     }
 
     public YamlMap Spec { get; init; }
+
+    public AnyObject Annotated(string name, string value) => this with { Metadata = Metadata with { Annotations = new Dictionary<string, string> { [name] = value } } };
 }

@@ -20,8 +20,14 @@ internal sealed class PlatformPlan
         context ??= RuleAddons.Context;
         _model = PlatformModel.Derive(context, addons ?? RuleAddons.All(context));
         _manifests = [.. _model.Manifests.Select(each => new PlanManifest(each.Application, $"{_model.FolderOf(each.Application)}/{each.FileName}", ManifestYaml.ValueOf(each.Object.ToYaml())))];
+        _resources.AddRange(PlatformCloud.Bucket());
         foreach (var cluster in context.ClusterNames.Select(name => name.Split('.')[0]))
+        {
             Deliver(cluster);
+            _resources.AddRange(PlatformCloud.Roles(cluster));
+            if (_model.Declarations.Find(Vault.Name) is not null)
+                Configure(cluster);
+        }
     }
 
     public Plan Plan => new()
@@ -45,7 +51,7 @@ internal sealed class PlatformPlan
     public static string Urn(string type, string name) => PlanBuilder.Urn(type, name);
 
     /// <summary>What findings about "Kind/name" are about.</summary>
-    public string SubjectOf(string id) => $"{_manifests[IndexOf(id)].Path}#{id}";
+    public string SubjectOf(string id) => $"{_manifests[IndexOf(id)].Path}#{IdOf(_manifests[IndexOf(id)])}";
 
     public int WaveOf(string application) => _model.Applications.Single(each => each.Name == application).Wave;
 
@@ -128,6 +134,12 @@ internal sealed class PlatformPlan
             Add($"{Group}ApplicationSet", $"{cluster}-{set.Metadata.Name}", ManifestYaml.ValueOf(set.ToYaml()), cluster, []);
     }
 
+    private void Configure(string cluster)
+    {
+        _resources.AddRange(PlatformCloud.VaultOf(_model.Declarations, cluster));
+        Change(UrnOf(PlatformApplication.Names.SecretStores, cluster), stores => stores with { DependsOn = [.. stores.DependsOn.Append(PlatformCloud.UrnOfVault(cluster)).Order(StringComparer.Ordinal)] });
+    }
+
     private void Add(string type, string name, PlanValue.MapValue inputs, string cluster, IEnumerable<string> dependsOn) => _resources.Add(new PlanResource
     {
         Urn = Urn(type, name),
@@ -139,12 +151,15 @@ internal sealed class PlatformPlan
         Inputs = inputs,
     });
 
+    // "Kind/name", or where namespaces have objects of one name "namespace/Kind/name".
     private int IndexOf(string id)
     {
-        var at = _manifests.FindIndex(manifest => IdOf(manifest) == id);
+        var at = _manifests.FindIndex(manifest => IdOf(manifest) == id || $"{NamespaceOf(manifest)}/{IdOf(manifest)}" == id);
         Assert.True(at >= 0, $"{id} is none of {string.Join(", ", _manifests.Select(IdOf).Order(StringComparer.Ordinal))}");
         return at;
     }
+
+    private static string? NamespaceOf(PlanManifest manifest) => (((PlanValue.MapValue)manifest.Object["metadata"]!)["namespace"] as PlanValue.TextValue)?.Value;
 
     private static string IdOf(PlanManifest manifest) =>
         $"{((PlanValue.TextValue)manifest.Object["kind"]!).Value}/{((PlanValue.TextValue)((PlanValue.MapValue)manifest.Object["metadata"]!)["name"]!).Value}";

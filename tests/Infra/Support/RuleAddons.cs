@@ -3,12 +3,13 @@ using Infra.Components;
 namespace Infra.Tests.Support;
 
 /// <summary>
-/// A platform as small as the rules let it be: a mesh, certificates, external secrets, an operator of databases, policies, scans, metrics, Argo CD, and a shop with a
+/// A platform as small as the rules let it be: a mesh, certificates, Vault and what brings secrets from it, an operator of databases, policies, scans, metrics, Argo CD, and a shop with a
 /// database and a Job.
 /// </summary>
 internal static class RuleAddons
 {
     private const string Reviews = "admissionregistration.k8s.io";
+    private const string Plugin = "barman-cloud.cloudnative-pg.io";
     private const string Conversions = "apiextensions.k8s.io/CustomResourceDefinition";
     private static readonly string[] ReviewKinds = [Conversions, $"{Reviews}/ValidatingWebhookConfiguration"];
 
@@ -19,8 +20,6 @@ internal static class RuleAddons
     private static AddonName Database { get; } = new("database");
 
     private static AddonName Kyverno { get; } = new("kyverno");
-
-    private static AddonName ExternalSecrets { get; } = new("external-secrets");
 
     public static AddonContext Context { get; } = new()
     {
@@ -37,8 +36,8 @@ internal static class RuleAddons
         OidcIssuerUrl = "https://login.dev.example.com",
         EnforcesPolicies = false,
         CertificatesEmail = "platform@example.com",
-        BackupBucket = "example-backups",
-        BackupRetentionDays = 7,
+        BackupBucket = PlatformCloud.BackupBucket,
+        BackupRetentionDays = 30,
     };
 
     /// <summary>A team with one namespace, "games".</summary>
@@ -56,7 +55,7 @@ internal static class RuleAddons
     };
 
     public static IReadOnlyList<Addon> All(AddonContext context) =>
-        [MeshKinds(), MeshNetwork(), MeshControlPlane(), Gateway(), Certificates(), Secrets(), Operator(), Instances(), Policies(context), Scans(), Metrics(), Delivery(), Shop()];
+        [MeshKinds(), MeshNetwork(), MeshControlPlane(), Gateway(), Certificates(), Vaults(), Secrets(), Operator(), Instances(context), Policies(context), Scans(), Metrics(), Delivery(), Shop()];
 
     private static Addon MeshKinds() => Chart(Base, AddonLayer.Mesh, "base", "istio-system", []) with
     {
@@ -100,28 +99,61 @@ internal static class RuleAddons
         ClusterKinds = ReviewKinds,
     };
 
-    private static Addon Secrets() => Chart(ExternalSecrets, AddonLayer.Security, "external-secrets", "external-secrets", []) with
+    private static Addon Vaults() => Chart(Vault.Name, AddonLayer.Security, "vault", "vault", VaultValues()) with
     {
-        Namespaces = [new AddonNamespace { Name = "external-secrets" }],
-        CustomKinds = [new CustomKinds("external-secrets.io", "ClusterSecretStore", "ExternalSecret", "SecretStore")],
-        Objects = [new AnyObject("external-secrets.io/v1", "ClusterSecretStore", "shared", null, Conditions("data"))],
+        DependsOn = [new AddonName("cert-manager")],
+        Namespaces = [new AddonNamespace { Name = "vault" }],
+        Workloads =
+        [
+            Pods(Vault.Api.Workload, "vault") with { ServiceAccount = "vault", Ports = [Port(Vault.Api.Port, 8200) with { HasOwnTls = true }], Calls = [Peer.ApiServer, Peer.Aws] },
+            Pods("init", "vault") with { ServiceAccount = "vault-init", RunsToCompletion = true, Calls = [Peer.Of(Vault.Api)] },
+        ],
+        Routes = [new Route { Host = "vault", PerCluster = true, Backend = Vault.Api, Service = "vault", ServicePort = 8200, BackendTlsSecret = "vault-tls" }],
+        Objects = [new AnyObject("batch/v1", "Job", "vault-init", "vault", []).Annotated("argocd.argoproj.io/hook", "Sync")],
+    };
+
+    private static YamlMap VaultValues() => new()
+    {
+        { "injector", new YamlMap { { "enabled", false } } },
+        {
+            "server", new YamlMap
+            {
+                {
+                    "ha", new YamlMap
+                    {
+                        { "enabled", true },
+                        { "raft", new YamlMap { { "config", "seal \"awskms\" {\n  kms_key_id = \"alias/platform-dev-vault\"\n}\n" }, { "enabled", true } } },
+                    }
+                },
+                { "readinessProbe", new YamlMap { { "enabled", true }, { "path", "/v1/sys/health?standbyok=true&sealedcode=204&uninitcode=204" } } },
+            }
+        },
+    };
+
+    private static Addon Secrets() => Chart(ExternalSecrets.Name, AddonLayer.Security, "external-secrets", ExternalSecrets.Namespace, new YamlMap
+    {
+        { "crds", new YamlMap { { "conversion", new YamlMap { { "enabled", false } } } } },
+    }) with
+    {
+        Namespaces = [new AddonNamespace { Name = ExternalSecrets.Namespace }],
+        CustomKinds = [new CustomKinds(ExternalSecrets.Group, "ClusterSecretStore", "ExternalSecret", "SecretStore")],
+        Workloads = [Pods("controller", ExternalSecrets.Namespace) with { ServiceAccount = ExternalSecrets.ServiceAccount, Calls = [Peer.ApiServer, Peer.Of(Vault.Api)] }],
         ClusterKinds = [Conversions],
     };
 
     private static Addon Operator() => Chart(new AddonName("cloudnative-pg"), AddonLayer.Data, "cloudnative-pg", "cnpg-system", new YamlMap { { "certManager", new YamlMap { { "enabled", true } } } }) with
     {
         Namespaces = [new AddonNamespace { Name = "cnpg-system" }],
-        CustomKinds = [new CustomKinds("postgresql.cnpg.io", "Cluster")],
+        CustomKinds = [new CustomKinds("barmancloud.cnpg.io", "ObjectStore"), new CustomKinds("postgresql.cnpg.io", "Cluster", "ScheduledBackup")],
         Workloads = [Pods("manager", "cnpg-system") with { Ports = [Webhook(9443, "cnpg-webhook-service")], Calls = [Peer.ApiServer, Peer.Of(new Endpoint(Database, "instance", "status"))] }],
         ClusterKinds = ReviewKinds,
     };
 
-    private static Addon Instances() => new()
+    private static Addon Instances(AddonContext context) => new()
     {
         Name = Database,
         Summary = "The shop's database",
         Layer = AddonLayer.Data,
-        DependsOn = [ExternalSecrets],
         Namespaces = [new AddonNamespace { Name = "data", InMesh = true }],
         Workloads =
         [
@@ -131,11 +163,43 @@ internal static class RuleAddons
                 Ports = [Port("postgres", 5432), Port("status", 8000) with { HasOwnTls = true }],
             },
         ],
+        Secrets = [new AddonSecret { Name = "password", Namespace = "data", Keys = [SecretKey.Generated("password"), SecretKey.Fixed("username", "shop")] }],
         Objects =
         [
-            new AnyObject("postgresql.cnpg.io/v1", "Cluster", "shop", "data", []),
-            new AnyObject("external-secrets.io/v1", "ExternalSecret", "password", "data", Store("ClusterSecretStore", "shared")),
+            new AnyObject("postgresql.cnpg.io/v1", "Cluster", "shop", "data", ClusterOf(context)),
+            new AnyObject("barmancloud.cnpg.io/v1", "ObjectStore", "shop", "data", new YamlMap
+            {
+                {
+                    "configuration", new YamlMap
+                    {
+                        { "destinationPath", $"s3://{PlatformCloud.BackupBucket}/{PlatformCloud.BackupFolder}" },
+                        { "s3Credentials", new YamlMap { { "inheritFromIAMRole", true } } },
+                    }
+                },
+                { "retentionPolicy", "30d" },
+            }),
+            new AnyObject("postgresql.cnpg.io/v1", "ScheduledBackup", "shop", "data", new YamlMap
+            {
+                { "cluster", new YamlMap { { "name", "shop" } } },
+                { "method", "plugin" },
+                { "pluginConfiguration", new YamlMap { { "name", Plugin } } },
+                { "schedule", "0 0 1 * * *" },
+            }),
         ],
+    };
+
+    private static YamlMap ClusterOf(AddonContext context) => new()
+    {
+        { "bootstrap", new YamlMap { { "initdb", new YamlMap { { "secret", new YamlMap { { "name", "password" } } } } } } },
+        { "enablePDB", context.IsHighlyAvailable },
+        { "instances", context.Replicas(3) },
+        {
+            "plugins", new YamlList
+            {
+                new YamlMap { { "isWALArchiver", true }, { "name", Plugin }, { "parameters", new YamlMap { { "barmanObjectName", "shop" } } } },
+            }
+        },
+        { "topologySpreadConstraints", new YamlList { new YamlMap { { "topologyKey", "topology.kubernetes.io/zone" } } } },
     };
 
     private static Addon Policies(AddonContext context) => Chart(Kyverno, AddonLayer.Security, "kyverno", "kyverno", KyvernoValues(context)) with
@@ -218,7 +282,7 @@ internal static class RuleAddons
         ClusterKinds = [Conversions],
     };
 
-    private static Addon Shop() => Chart(new AddonName("shop"), AddonLayer.Experience, "shop", "shop", []) with
+    private static Addon Shop() => Chart(new AddonName("shop"), AddonLayer.Experience, "shop", "shop", new YamlMap { { "existingSecret", "payment" } }) with
     {
         DependsOn = [Database, Kyverno],
         Namespaces = [new AddonNamespace { Name = "shop", InMesh = true }],
@@ -228,11 +292,8 @@ internal static class RuleAddons
             Pods("report", "shop") with { RunsToCompletion = true },
         ],
         Routes = [new Route { Host = "shop", Backend = new Endpoint(new AddonName("shop"), "web", "http"), Service = "shop", ServicePort = 80 }],
-        Objects =
-        [
-            new AnyObject("external-secrets.io/v1", "SecretStore", "vault", "shop", []),
-            new AnyObject("external-secrets.io/v1", "ExternalSecret", "payment", "shop", Store("SecretStore", "vault")),
-        ],
+        Secrets = [new AddonSecret { Name = "payment", Namespace = "shop", Keys = [SecretKey.Generated("token")] }],
+        Objects = [new AnyObject("v1", "ConfigMap", "settings", "shop", [])],
     };
 
     private static Addon Chart(AddonName name, AddonLayer layer, string chart, string @namespace, YamlMap values) => new()
@@ -248,8 +309,4 @@ internal static class RuleAddons
     private static WorkloadPort Port(string name, int number) => new() { Name = name, Number = number };
 
     private static WorkloadPort Webhook(int number, string service) => Port("webhook", number) with { WebhookService = service, HasOwnTls = true };
-
-    private static YamlMap Store(string kind, string name) => new() { { "secretStoreRef", new YamlMap { { "kind", kind }, { "name", name } } } };
-
-    private static YamlMap Conditions(string @namespace) => new() { { "conditions", YamlList.Of([new YamlMap { { "namespaces", YamlList.Of([@namespace]) } }]) } };
 }

@@ -45,7 +45,7 @@ public sealed class NarrowProjectsTests : RuleTest<NarrowProjects>
     public void Check_ObjectOutsideOfTheProject_Breaks()
     {
         var shop = PlatformPlan.UrnOf("shop-config");
-        AssertBroken(new PlatformPlan().With("SecretStore/vault", "metadata namespace", "\"data\""), shop, "the namespace \"data\", where it has objects");
+        AssertBroken(new PlatformPlan().With("ConfigMap/settings", "metadata namespace", "\"data\""), shop, "the namespace \"data\", where it has objects");
         AssertBroken(new PlatformPlan().Add("shop-config", """{"apiVersion": "v1", "kind": "Node", "metadata": {"name": "n"}}"""), shop, "make Node (core), which has no namespace");
         AssertBroken(
             new PlatformPlan().Add("namespaces", """{"apiVersion": "apps/v1", "kind": "Deployment", "metadata": {"name": "d", "namespace": "shop"}}"""),

@@ -45,13 +45,13 @@ public sealed class OneResponsibilityTests : RuleTest<OneResponsibility>
     public void Check_FolderOfNoApplication_Breaks()
     {
         var plan = new PlatformPlan();
-        AssertBroken(plan.Move("SecretStore/vault", path: "kubernetes/dev/shop/secretstore-vault.yaml"), plan.SubjectOf("SecretStore/vault"), "No Application \"shop-config\" delivers the folder kubernetes/dev/shop.");
+        AssertBroken(plan.Move("ConfigMap/settings", path: "kubernetes/dev/shop/configmap-settings.yaml"), plan.SubjectOf("ConfigMap/settings"), "No Application \"shop-config\" delivers the folder kubernetes/dev/shop.");
     }
 
     [Fact]
     public void Check_FolderOfAnotherApplication_Breaks()
     {
         var plan = new PlatformPlan();
-        AssertBroken(plan.Move("SecretStore/vault", application: "routes"), plan.SubjectOf("SecretStore/vault"), "No Application \"routes\" delivers the folder kubernetes/dev/shop-config.");
+        AssertBroken(plan.Move("ConfigMap/settings", application: "routes"), plan.SubjectOf("ConfigMap/settings"), "No Application \"routes\" delivers the folder kubernetes/dev/shop-config.");
     }
 }

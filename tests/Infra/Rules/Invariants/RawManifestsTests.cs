@@ -13,7 +13,20 @@ public sealed class RawManifestsTests : RuleTest<RawManifests>
 
     [Fact]
     public void Check_ManifestElsewhere_Breaks() =>
-        AssertBroken(new PlatformPlan().Move("SecretStore/vault", path: "clusters/dev/vault.yaml"), "clusters/dev/vault.yaml", "not under kubernetes/");
+        AssertBroken(new PlatformPlan().Move("ConfigMap/settings", path: "clusters/dev/settings.yaml"), "clusters/dev/settings.yaml", "not under kubernetes/");
+
+    [Theory]
+    [InlineData("platform:vault:VaultFacts", true)]
+    [InlineData("platform:vault:Other", false)]
+    public void Check_ConfigMap_IsOfWhatVaultsJobsKnowOfTheirCluster(string parent, bool holds)
+    {
+        const string type = "kubernetes:core/v1:ConfigMap";
+        var plan = new PlanBuilder().AddComponent(parent, "facts").AddUnder(PlanBuilder.Urn(parent, "facts"), type, "facts");
+        if (holds)
+            AssertHolds(plan);
+        else
+            AssertBroken(plan, type, "facts", "an object of the type kubernetes:core/v1:ConfigMap");
+    }
 
     [Theory]
     [InlineData("kubernetes:helm.sh/v3:Release", """{"chart": "kyverno"}""", "Pulumi installs the chart \"kyverno\"")]

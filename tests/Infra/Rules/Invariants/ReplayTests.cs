@@ -1,3 +1,4 @@
+using Infra.Components;
 using Infra.Rules.Invariants;
 using Infra.Tests.Support;
 
@@ -57,8 +58,8 @@ public sealed class ReplayTests : RuleTest<Replay>
     [Fact]
     public void Check_StoreOfAnotherNamespace_Breaks()
     {
-        var plan = new PlatformPlan().With("ExternalSecret/password", "spec secretStoreRef", """{"name": "vault"}""");
-        AssertBroken(plan, plan.SubjectOf("ExternalSecret/password"), "the SecretStore \"vault\" in data, which nobody declares");
+        var plan = new PlatformPlan().With("ExternalSecret/password", "spec secretStoreRef", """{"name": "own"}""");
+        AssertBroken(plan, plan.SubjectOf("ExternalSecret/password"), "the SecretStore \"own\" in data, which nobody declares");
     }
 
     [Fact]
@@ -76,4 +77,40 @@ public sealed class ReplayTests : RuleTest<Replay>
         var plan = new PlatformPlan().Move("Namespace/cnpg-system", application: "shop-config");
         Assert.Contains(Check(plan), finding => finding.Message.Contains("the Namespace \"cnpg-system\", which shop-config delivers in a later wave", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void Check_WhatTheHomeClusterAloneHas_IsInOneOfThem()
+    {
+        AssertHolds(TwoClusters().WithoutResource(PlatformPlan.UrnOf("login", "b")).WithoutResource(PlatformPlan.UrnOf("home-secrets", "b")));
+        var findings = Check(TwoClusters().WithoutResource(PlatformPlan.UrnOf("login", "a")).WithoutResource(PlatformPlan.UrnOf("login", "b")));
+        Assert.Equal(2, findings.Count(finding => finding.Message == "Its cluster lacks the Application \"login\"."));
+    }
+
+    [Fact]
+    public void Check_WhatEveryClusterHas_IsInAllOfThem() =>
+        Assert.Contains(Check(TwoClusters().WithoutResource(PlatformPlan.UrnOf("monitors", "b"))), finding => finding.Message == "Its cluster lacks the Application \"monitors\".");
+
+    [Fact]
+    public void Check_OrderInOneOfTwoClusters_IsThatClustersOwn()
+    {
+        var plan = TwoClusters().WithInput(PlatformPlan.UrnOf("secret-stores", "b"), "metadata annotations argocd.argoproj.io/sync-wave", "\"99\"");
+        Assert.Contains(Check(plan), finding => finding.Subject == plan.SubjectOf("ExternalSecret/payment") && finding.Message.EndsWith("which secret-stores delivers in a later wave.", StringComparison.Ordinal));
+    }
+
+    private static PlatformPlan TwoClusters()
+    {
+        var context = RuleAddons.Context with { ClusterNames = ["a.dev.example.com", "b.dev.example.com"], ClusterName = "a.dev.example.com" };
+        return new PlatformPlan(context, [.. RuleAddons.All(context), Login()]);
+    }
+
+    private static Addon Login() => new()
+    {
+        Name = new AddonName("login"),
+        Summary = "Signs people in",
+        Layer = AddonLayer.Security,
+        Placement = AddonPlacement.HomeCluster,
+        Namespaces = [new AddonNamespace { Name = "login" }],
+        Secrets = [new AddonSecret { Name = "session", Namespace = "login", Keys = [SecretKey.Generated("key")] }],
+        Objects = [new AnyObject("v1", "ConfigMap", "login", "login", [])],
+    };
 }

@@ -5,7 +5,7 @@ namespace Infra.Tests.Rules.Invariants;
 
 public sealed class UnsharedIdentityTests : RuleTest<UnsharedIdentity>
 {
-    private const string Store = "ClusterSecretStore/shared";
+    private const string Store = "ClusterSecretStore/vault";
 
     [Fact]
     public void Check_Platform_Holds() => AssertHolds(new PlatformPlan(RuleAddons.Context with { Teams = [RuleAddons.Team] }));
@@ -29,10 +29,10 @@ public sealed class UnsharedIdentityTests : RuleTest<UnsharedIdentity>
     [InlineData("[]", "no \"conditions\"")]
     [InlineData("""[{"namespaces": ["data"]}, {"namespaceSelector": {"matchLabels": {"a": "b"}}}]""", "select namespaces that it does not name")]
     [InlineData("""[{"namespaces": ["data"]}, {"namespaceRegexes": ["x.*"]}]""", "select namespaces that it does not name")]
-    [InlineData("""[{"namespaces": ["data", "shop"]}]""", "name several namespaces")]
+    [InlineData("""[{"namespaces": ["data", "games"]}]""", "name several namespaces, and games is a team's")]
     public void Check_StoreOfSeveralNamespaces_Breaks(string conditions, string message)
     {
-        var plan = new PlatformPlan().With(Store, "spec conditions", conditions);
+        var plan = new PlatformPlan(RuleAddons.Context with { Teams = [RuleAddons.Team] }).With(Store, "spec conditions", conditions);
         var subject = plan.SubjectOf(Store);
         Assert.Contains(Check(plan), finding => finding.Subject == subject && finding.Message.Contains(message, StringComparison.Ordinal));
     }
@@ -40,8 +40,8 @@ public sealed class UnsharedIdentityTests : RuleTest<UnsharedIdentity>
     [Fact]
     public void Check_SecretOfAStoreOfAnotherNamespace_Breaks()
     {
-        var plan = new PlatformPlan().With("ExternalSecret/payment", "spec secretStoreRef", """{"kind": "ClusterSecretStore", "name": "shared"}""");
-        AssertBroken(plan, plan.SubjectOf("ExternalSecret/payment"), "\"shared\" does not name its namespace");
+        var plan = new PlatformPlan().With(Store, "spec conditions", """[{"namespaces": ["data"]}]""");
+        AssertBroken(plan, plan.SubjectOf("ExternalSecret/payment"), "\"vault\" does not name its namespace");
     }
 
     [Fact]
@@ -52,15 +52,39 @@ public sealed class UnsharedIdentityTests : RuleTest<UnsharedIdentity>
     }
 
     [Theory]
-    [InlineData("shop", false)]
+    [InlineData("games", false)]
     [InlineData("vault", true)]
     public void Check_StoreThatNamesAnAccount_MayNameItsOwnNamespaceAlone(string @namespace, bool isBroken)
     {
-        var plan = new PlatformPlan().With(
-            "SecretStore/vault", "spec provider vault", $$"""{"namespace": "tenants", "auth": {"serviceAccountRef": {"name": "web", "namespace": "{{@namespace}}" } } }""");
+        var plan = new PlatformPlan(RuleAddons.Context with { Teams = [RuleAddons.Team] }).With("SecretStore/vault", "spec provider vault auth kubernetes serviceAccountRef namespace", $"\"{@namespace}\"");
+        var subject = plan.SubjectOf("SecretStore/vault");
         if (isBroken)
-            AssertBroken(plan, plan.SubjectOf("SecretStore/vault"), "\"provider.vault.auth.serviceAccountRef.namespace\" is \"vault\"");
+            Assert.Contains(Check(plan), finding => finding.Subject == subject && finding.Message.StartsWith("\"provider.vault.auth.kubernetes.serviceAccountRef.namespace\" is \"vault\"", StringComparison.Ordinal));
         else
             AssertHolds(plan);
+    }
+
+    [Theory]
+    [InlineData("rules 0 verbs", """["create", "get"]""")]
+    [InlineData("rules 0 resources", """["secrets"]""")]
+    [InlineData("rules 0 resourceNames", null)]
+    [InlineData("rules 0 resourceNames", """["web"]""")]
+    public void Check_OperatorThatMayDoMoreThanAskAsATeamsStore_Breaks(string path, string? json)
+    {
+        var plan = new PlatformPlan(RuleAddons.Context with { Teams = [RuleAddons.Team] });
+        AssertBroken(plan.With("games/Role/secret-reader", path, json), plan.SubjectOf("games/RoleBinding/secret-reader"), "\"external-secrets\"");
+    }
+
+    [Theory]
+    [InlineData("boundServiceAccountNames", """["*"]""")]
+    [InlineData("boundServiceAccountNames", """["secret-reader", "web"]""")]
+    [InlineData("boundServiceAccountNamespaces", """["*"]""")]
+    [InlineData("boundServiceAccountNamespaces", """["external-secrets", "games"]""")]
+    [InlineData("boundServiceAccountNamespaces", null)]
+    [InlineData("boundServiceAccountNamespaceSelector", "\"{}\"")]
+    public void Check_RoleOfSeveral_Breaks(string input, string? json)
+    {
+        var role = PlatformPlan.Urn("vault:kubernetes/authBackendRole:AuthBackendRole", "main-platform");
+        AssertBroken(new PlatformPlan().WithInput(role, input, json), role, "\"platform\" is not of one ServiceAccount");
     }
 }

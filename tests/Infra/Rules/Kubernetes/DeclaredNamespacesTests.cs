@@ -9,12 +9,12 @@ public sealed class DeclaredNamespacesTests : RuleTest<DeclaredNamespaces>
     public void Check_Platform_Holds() => AssertHolds(new PlatformPlan());
 
     [Fact]
-    public void Check_SystemNamespace_Holds() => AssertHolds(new PlatformPlan().With("SecretStore/vault", "metadata namespace", "\"kube-system\""));
+    public void Check_SystemNamespace_Holds() => AssertHolds(new PlatformPlan().With("ConfigMap/settings", "metadata namespace", "\"kube-system\""));
 
     [Fact]
     public void Check_NamespaceOfNobody_Breaks()
     {
-        var plan = new PlatformPlan().With("SecretStore/vault", "metadata namespace", "\"elsewhere\"");
-        AssertBroken(plan, plan.SubjectOf("SecretStore/vault"), "\"elsewhere\", which has no manifest");
+        var plan = new PlatformPlan().With("ConfigMap/settings", "metadata namespace", "\"elsewhere\"");
+        AssertBroken(plan, plan.SubjectOf("ConfigMap/settings"), "\"elsewhere\", which has no manifest");
     }
 }

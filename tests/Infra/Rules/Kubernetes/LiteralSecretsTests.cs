@@ -42,7 +42,7 @@ public sealed class LiteralSecretsTests : RuleTest<LiteralSecrets>
         AssertBroken(new PlatformPlan().WithInput(PlatformPlan.ReleaseUrn, "values configs secret argocdServerAdminPassword", "\"x\""), PlatformPlan.ReleaseUrn, "argocdServerAdminPassword");
 
     [Theory]
-    [InlineData("""{"passwordKey": "password", "existingSecret": "s"}""")]
+    [InlineData("""{"passwordKey": "password", "existingSecret": "s", "existingSecretKey": "password"}""")]
     [InlineData("""{"clientSecret": "$oidc.clientSecret", "token": ""}""")]
     [InlineData("""{"token": "/var/run/secrets/token", "password": "${PASSWORD}"}""")]
     [InlineData("""{"automountServiceAccountToken": true, "tokenReviewer": "x"}""")]
