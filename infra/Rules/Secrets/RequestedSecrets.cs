@@ -24,8 +24,10 @@ public sealed class RequestedSecrets : PlanRule
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(RuleContext context)
     {
-        var declared = (context.Facts.Platform?.Declarations.Secrets ?? []).DistinctBy(each => each.Path)
-            .ToDictionary(each => each.Path.ToString(), each => each.Secret.Keys.Select(key => key.Name).ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
+        var secrets = (context.Facts.Platform?.Declarations.Secrets ?? []).DistinctBy(each => each.Path).ToList();
+        var declared = secrets.ToDictionary(each => each.Path.ToString(), each => each.Secret.Keys.Select(key => key.Name).ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
+        var random = context.Index.OfType(VaultTypes.Random).Select(resource => resource.Urn).ToHashSet(StringComparer.Ordinal);
+        var generated = random.Count == 0 ? [] : secrets.Where(each => each.Secret.Keys.Any(key => key.Length is not null)).Select(each => each.Path.ToString()).ToHashSet(StringComparer.Ordinal);
         var areMade = context.Index.OfType(VaultTypes.Secret).Count > 0;
         var requests = from request in context.ExternalSecrets.Requests
                        let store = context.ExternalSecrets.StoreOf(request)
@@ -40,6 +42,8 @@ public sealed class RequestedSecrets : PlanRule
                 yield return Broken(secret.Subject, $"It asks for \"{path}\", which nobody makes.");
             else if (areMade && made.Count < clusters)
                 yield return Broken(secret.Subject, FormattableString.Invariant($"It asks for \"{path}\" in {clusters} clusters, and {made.Count} of their Vaults have it."));
+            else if (generated.Contains(path) && made.Find(each => !each.DependsOn.Any(random.Contains)) is { } untold)
+                yield return Broken(untold.Urn, $"It has a text for \"{path}\" that nothing makes at random, as is declared.");
             else if ((EntriesOf(made) ?? declared.GetValueOrDefault(path)) is { } entries)
             {
                 foreach (var entry in request.OfType<string>().Where(entry => !entries.Contains(entry)).Distinct(StringComparer.Ordinal))
