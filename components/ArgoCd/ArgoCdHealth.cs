@@ -29,16 +29,7 @@ internal static class ArgoCdHealth
     {
         var settings = new YamlMap();
         foreach (var (kind, script) in ScriptNames)
-            settings.Add($"resource.customizations.health.{kind}", Read(script));
+            settings.Add($"resource.customizations.health.{kind}", EmbeddedFile.Read($"ArgoCd/Health/{script}.lua"));
         return settings;
-    }
-
-    private static string Read(string script)
-    {
-        var resource = $"ArgoCd/Health/{script}.lua";
-        using var stream = typeof(ArgoCdHealth).Assembly.GetManifestResourceStream(resource)
-            ?? throw new InvalidOperationException($"The assembly of the components lacks the health check {resource}.");
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
     }
 }

@@ -65,7 +65,7 @@ internal static class RestoreDrill
     }
 
     /// <summary>The script of the drill; its inputs are environment variables, which its head lists.</summary>
-    public static string Text { get; } = Read();
+    public static string Text { get; } = EmbeddedFile.Read($"Databases/Scripts/{Script}");
 
     private static Dictionary<string, string> Labels(Database database) => new() { ["app.kubernetes.io/component"] = "restore-drill", ["app.kubernetes.io/instance"] = database.Name };
 
@@ -130,13 +130,4 @@ internal static class RestoreDrill
             ],
             Volumes = [Volume.OfConfigMap("drill", DatabaseNames.DrillRunner(database)), Volume.Empty("tmp", "64Mi")],
         });
-
-    private static string Read()
-    {
-        const string resource = $"Databases/Scripts/{Script}";
-        using var stream = typeof(RestoreDrill).Assembly.GetManifestResourceStream(resource)
-            ?? throw new InvalidOperationException($"The assembly of the components lacks the script {resource}.");
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
 }

@@ -17,12 +17,5 @@ internal static class KopsScripts
 
     private static string Script(string name) => Read("check-tools") + Read(name);
 
-    private static string Read(string name)
-    {
-        var resource = $"Kops/Scripts/{name}.sh";
-        using var stream = typeof(KopsScripts).Assembly.GetManifestResourceStream(resource)
-            ?? throw new InvalidOperationException($"The assembly of the components lacks the script {resource}.");
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
+    private static string Read(string name) => EmbeddedFile.Read($"Kops/Scripts/{name}.sh");
 }

@@ -21,12 +21,5 @@ internal static class VaultFiles
     /// <summary>A policy, in Vault's notation.</summary>
     public static string Policy(string name) => Read($"Policies/{name}.hcl");
 
-    private static string Read(string path)
-    {
-        var resource = $"Vault/{path}";
-        using var stream = typeof(VaultFiles).Assembly.GetManifestResourceStream(resource)
-            ?? throw new InvalidOperationException($"The assembly of the components lacks {resource}.");
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
+    private static string Read(string path) => EmbeddedFile.Read($"Vault/{path}");
 }

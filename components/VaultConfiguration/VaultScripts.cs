@@ -9,12 +9,5 @@ internal static class VaultScripts
     /// <summary>Prints a token of a ServiceAccount.</summary>
     public static string CreateToken { get; } = Read("create-token");
 
-    private static string Read(string name)
-    {
-        var resource = $"VaultConfiguration/Scripts/{name}.sh";
-        using var stream = typeof(VaultScripts).Assembly.GetManifestResourceStream(resource)
-            ?? throw new InvalidOperationException($"The assembly of the components lacks the script {resource}.");
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
+    private static string Read(string name) => EmbeddedFile.Read($"VaultConfiguration/Scripts/{name}.sh");
 }
