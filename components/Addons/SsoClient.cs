@@ -21,6 +21,9 @@ public sealed record SsoClient
     /// <summary>Where command lines listen on a person's own machine: "http://localhost:8085/auth/callback". Default: none.</summary>
     public IReadOnlyList<string> LocalRedirects { get; init; } = [];
 
+    /// <summary>Whether its command line asks to be let in again without the person (the scope <c>offline_access</c>), and fails where it may not. Default: false.</summary>
+    public bool StaysSignedIn { get; init; }
+
     /// <summary>The namespace of the pods that hold the client's secret. Default: none; the client is public, and proves by PKCE that it is the one that asked.</summary>
     public string? SecretNamespace { get; init; }
 

@@ -42,6 +42,8 @@ public static class ArgoCd
         DisplayName = "Argo CD",
         Redirects = [new SsoRedirect(Route.Host, "/auth/callback"), new SsoRedirect(Route.Host, "/pkce/verify")],
         LocalRedirects = ["http://localhost:8085/auth/callback"],
+        // `argocd login --sso` asks for it wherever the issuer lists it.
+        StaysSignedIn = true,
     };
 
     /// <summary>The add-on.</summary>

@@ -21,7 +21,7 @@ internal static class BackstageValues
                     }
                 },
                 { "extraEnvVars", YamlList.Of(BackstageConfig.Variables.Select(Variable)) },
-                { "extraVolumeMounts", YamlList.Of([Mount(CatalogVolume, BackstageConfig.CatalogFolder), Mount(AuthorityVolume, BackstageConfig.AuthorityFolder)]) },
+                { "extraVolumeMounts", YamlList.Of([Mount(CatalogVolume, BackstageConfig.CatalogFolder)]) },
                 { "extraVolumes", Volumes() },
                 { "image", Image(context) },
                 { "pdb", context.IsHighlyAvailable ? new YamlMap { { "create", true }, { "minAvailable", 1 } } : null },
@@ -46,7 +46,6 @@ internal static class BackstageValues
     };
 
     private const string CatalogVolume = "catalog";
-    private const string AuthorityVolume = "database-authority";
 
     private static YamlMap Image(AddonContext context) => new()
     {
@@ -70,18 +69,6 @@ internal static class BackstageValues
             { "name", CatalogVolume },
             // It comes by another Application; the portal reads it as soon as it is there, and again where it changes.
             { "configMap", new YamlMap { { "name", BackstageCatalog.ConfigMapName }, { "optional", true } } },
-        },
-        new YamlMap
-        {
-            { "name", AuthorityVolume },
-            // CloudNativePG keeps its authority's key beside the certificate.
-            {
-                "secret", new YamlMap
-                {
-                    { "items", YamlList.Of([new YamlMap { { "key", BackstageConfig.AuthorityFile }, { "path", BackstageConfig.AuthorityFile } }]) },
-                    { "secretName", $"{Backstage.Database.Name}-ca" },
-                }
-            },
         },
     ];
 }

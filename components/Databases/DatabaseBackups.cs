@@ -55,7 +55,7 @@ internal static class DatabaseBackups
         Metadata = new ObjectMeta { Name = name, Namespace = database.Namespace },
         Spec = new BarmanObjectStoreSpec(
             // The bucket encrypts by the stack's own key; a word about encryption here would choose AWS' instead.
-            new BarmanConfiguration(DatabaseNames.Destination(context, database), new BarmanS3Credentials(InheritFromIAMRole: true))
+            new BarmanConfiguration(DatabaseNames.Destination(context, database), Credentials(database))
             {
                 Data = new BarmanCompression(Compression, 2),
                 Wal = new BarmanWal(Compression, 4),
@@ -65,6 +65,10 @@ internal static class DatabaseBackups
             RetentionPolicy = retention,
         },
     };
+
+    // Of no Secret the plugin makes leave to read every Secret of the namespace (internal/cnpgi/operator/specs/role.go: an empty list of names), so one is named that the servers have
+    // anyway. Nothing of it is read, since the role comes first (barman-cloud, pkg/credentials/env.go).
+    private static BarmanS3Credentials Credentials(Database database) => new(InheritFromIAMRole: true, new BarmanSecretKey(database.OwnerSecret.Name, "username"));
 
     // The role is of the home cluster, where databases are, whatever cluster these values are for.
     private static IReadOnlyList<EnvVar> Environment(AddonContext context, string role)

@@ -22,8 +22,9 @@ public sealed class PlatformModel
     /// <summary>The AppProjects of Argo CD, of layers and of teams.</summary>
     public IReadOnlyList<AppProject> Projects => [.. PlatformProjects.Of(this)];
 
-    /// <summary>An ApplicationSet for each team.</summary>
-    public IReadOnlyList<ApplicationSet> ApplicationSets => [.. Declarations.Context.Teams.Select(team => TeamObjects.Applications(team, ApplicationObjects.SyncPolicy()))];
+    /// <summary>An ApplicationSet for each team; one whose workloads have databases has its applications where those are.</summary>
+    public IReadOnlyList<ApplicationSet> ApplicationSets => [.. Declarations.Context.Teams
+        .Where(team => Declarations.Context.IsHomeCluster || team.Workloads.All(workload => workload.Database is null)).Select(team => TeamObjects.Applications(team, ApplicationObjects.SyncPolicy()))];
 
     /// <summary>The folder of an Application's manifests, from the root of the repository: "kubernetes/dev/routes".</summary>
     public string FolderOf(string application) => ApplicationObjects.FolderOf(Declarations.Context.Scope.Stack, application);

@@ -14,6 +14,9 @@ internal static class RouteObjects
 
     // Two years, as browsers' lists ask for (https://hstspreload.org).
     private const string TransportSecurity = "max-age=63072000; includeSubDomains";
+
+    // Who called, alone: else it stands behind what the caller says of himself, and backends take the first.
+    private const string Caller = "%DOWNSTREAM_REMOTE_ADDRESS_WITHOUT_PORT%";
     private const int Http = 80;
     private const int Https = 443;
 
@@ -64,7 +67,9 @@ internal static class RouteObjects
             [
                 new HttpRoute(
                     [new HttpRouteDestination(new RouteDestination(ServiceOf(route, backend), new RoutePort(route.ServicePort)))],
-                    new HttpHeaders(new HeaderOperations(new Dictionary<string, string> { ["strict-transport-security"] = TransportSecurity }))),
+                    new HttpHeaders(
+                        new HeaderOperations(new Dictionary<string, string> { ["x-forwarded-for"] = Caller }),
+                        new HeaderOperations(new Dictionary<string, string> { ["strict-transport-security"] = TransportSecurity }))),
             ]),
     };
 

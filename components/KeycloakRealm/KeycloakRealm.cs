@@ -33,8 +33,9 @@ public sealed class KeycloakRealm : ComponentResource
         (_name, _args) = (name, args);
 
         Provider = CreateProvider(options?.DependsOn ?? new InputList<Resource>());
-        Realm = new Identity.Realm($"{name}-realm", RealmSettings.Of(args.Context, args.MailPassword is { } password ? Secret(password) : null), Child(args.Protect, ignore: ["browserFlow", "resetCredentialsFlow"]));
+        Realm = new Identity.Realm($"{name}-realm", RealmSettings.Of(args.Context, args.MailPassword is { } password ? Secret(password) : null), Child(args.Protect, ignore: ["browserFlow", "directGrantFlow", "resetCredentialsFlow"]));
         CreateEvents();
+        RealmProfile.Create(name, Realm, Child());
         var groups = new RealmGroups(name, Realm, [.. GroupNames(args.Context)], Child());
         RealmSignIn.Create(name, Realm, groups.AdministratorRole, sendsMail: args.Context.Mail is not null, Child());
         var groupsScope = CreateGroupsScope();
@@ -147,12 +148,12 @@ public sealed class KeycloakRealm : ComponentResource
             ClientId = client.Id,
             DefaultScopes = Scopes.ToImmutableArray(),
         }, Child(dependsOn: groupsScope));
-        // Nothing for the asking: tokens that outlast the session would be "offline_access".
+        // Nothing for the asking, but for tokens that outlast the session where a command line knows no other way.
         _ = new Identity.OpenId.ClientOptionalScopes($"{_name}-client-{declared.ClientId}-optional-scopes", new Identity.OpenId.ClientOptionalScopesArgs
         {
             RealmId = Realm.Id,
             ClientId = client.Id,
-            OptionalScopes = ImmutableArray<string>.Empty,
+            OptionalScopes = declared.StaysSignedIn ? ImmutableArray.Create("offline_access") : [],
         }, Child());
         return client;
     }

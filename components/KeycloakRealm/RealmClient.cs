@@ -15,6 +15,9 @@ public sealed record RealmClient
     /// <summary>The sites whose pages may ask for tokens by themselves, sorted: those of <see cref="RedirectUris"/> that are on the platform's own names.</summary>
     public required IReadOnlyList<string> WebOrigins { get; init; }
 
+    /// <summary>Whether it may ask for <c>offline_access</c>. Default: false.</summary>
+    public bool StaysSignedIn { get; init; }
+
     /// <summary>Its secret, by which it proves who it is; null for a public client.</summary>
     public AddonSecret? Secret { get; init; }
 }

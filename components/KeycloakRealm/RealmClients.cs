@@ -46,6 +46,7 @@ public static class RealmClients
             DisplayName = declared.DisplayName,
             RedirectUris = Sorted(onRoutes.Concat(declared.LocalRedirects)),
             WebOrigins = Sorted(onRoutes.Select(uri => new Uri(uri).GetLeftPart(UriPartial.Authority))),
+            StaysSignedIn = declared.StaysSignedIn,
             Secret = declared.Secret,
         };
     }

@@ -38,6 +38,7 @@ internal sealed class RealmSignIn
         {
             RealmId = realm.Id,
             BrowserFlow = browser.Alias,
+            DirectGrantFlow = signIn.CreateDirectGrantFlow().Alias,
             ResetCredentialsFlow = sendsMail ? signIn.CreateResetFlow().Alias : Output.Create("reset credentials"),
         }, options);
     }
@@ -66,6 +67,20 @@ internal sealed class RealmSignIn
         HasRole("others", others, isWithout: true);
         Execution("others-configured", others.Alias, 20, "conditional-user-configured", Required);
         Execution("others-otp", others.Alias, 30, "auth-otp-form", Required);
+        return flow;
+    }
+
+    // Keycloak gives each realm a client that takes passwords, "admin-cli": by it a password would do where a browser asks for two factors.
+    private Authentication.Flow CreateDirectGrantFlow()
+    {
+        var flow = new Authentication.Flow($"{_name}-direct-grant", new Authentication.FlowArgs
+        {
+            RealmId = _realm.Id,
+            Alias = $"{Alias}-direct-grant",
+            Description = "Takes no password by any client",
+            ProviderId = BasicFlow,
+        }, _options);
+        Execution("direct-grant-deny", flow.Alias, 10, "deny-access-authenticator", Required);
         return flow;
     }
 

@@ -198,7 +198,11 @@ public sealed record BarmanConfiguration(string DestinationPath, BarmanS3Credent
 
 /// <summary>Who writes.</summary>
 /// <param name="InheritFromIAMRole">Whether AWS' own ways to credentials are used.</param>
-public sealed record BarmanS3Credentials(bool InheritFromIAMRole);
+/// <param name="Region">An entry of a Secret with the region.</param>
+public sealed record BarmanS3Credentials(bool InheritFromIAMRole, BarmanSecretKey Region);
+
+/// <summary>An entry of a Secret.</summary>
+public sealed record BarmanSecretKey(string Name, string Key);
 
 /// <summary>Base backups: how they are packed, and by how many at once.</summary>
 public sealed record BarmanCompression(string Compression, int Jobs);

@@ -126,8 +126,8 @@ public sealed record RouteDestination(string Host, RoutePort Port);
 /// <summary>A port by its number.</summary>
 public sealed record RoutePort(int Number);
 
-/// <summary>Headers that answers get.</summary>
-public sealed record HttpHeaders(HeaderOperations Response);
+/// <summary>Headers that requests and answers get.</summary>
+public sealed record HttpHeaders(HeaderOperations Request, HeaderOperations Response);
 
 /// <summary>Headers that are set.</summary>
 public sealed record HeaderOperations(IReadOnlyDictionary<string, string> Set);

@@ -77,7 +77,13 @@ internal static class VaultJobs
     /// <summary>Keeps snapshots in S3: every hour where Vault is to survive the loss of a zone, else every six. Vault's image takes one, the AWS CLI's puts it away.</summary>
     public static CronJob Snapshot(AddonContext context) => new()
     {
-        Metadata = new ObjectMeta { Name = VaultPods.Snapshot.ServiceAccount, Namespace = Vault.Namespace },
+        Metadata = new ObjectMeta
+        {
+            Name = VaultPods.Snapshot.ServiceAccount,
+            Namespace = Vault.Namespace,
+            // After the Job that makes Vault ready: Argo CD calls a CronJob degraded whose last run failed, as it does where Vault has lost everything, and would never come to that Job.
+            Annotations = new Dictionary<string, string> { ["argocd.argoproj.io/sync-wave"] = "2" },
+        },
         Spec = new CronJobSpec
         {
             Schedule = context.IsHighlyAvailable ? "17 * * * *" : "17 */6 * * *",

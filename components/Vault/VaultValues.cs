@@ -68,7 +68,8 @@ internal static class VaultValues
             {
                 WebIdentity.Volume(),
                 new YamlMap { { "name", TlsVolume }, { "secret", new YamlMap { { "secretName", VaultTls.Secret } } } },
-                new YamlMap { { "emptyDir", new YamlMap { { "sizeLimit", "16Mi" } } }, { "name", "tmp" } },
+                // A member writes a whole snapshot there, unpacked as it restores one.
+                new YamlMap { { "emptyDir", new YamlMap { { "sizeLimit", "4Gi" } } }, { "name", "tmp" } },
             }
         },
     };

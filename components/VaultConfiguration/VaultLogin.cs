@@ -30,7 +30,7 @@ internal static class VaultLogin
         SkipChildToken = true,
     }, new CustomResourceOptions { Parent = parent });
 
-    // A function, and no resource: it is asked in every run, and its answer is in no state.
+    // A function, and no resource: it is asked in every run. The state has its answer as an input of the provider, encrypted, and only for as long as it is good for nothing more.
     private static Output<string> Token(VaultConnection server, Input<string> after) => Output.CreateSecret(Run.Invoke(new RunInvokeArgs
     {
         Command = VaultScripts.CreateToken,

@@ -162,7 +162,7 @@ forget_pending() {
     run 'the answer to the initialisation is let go' aws secretsmanager update-secret-version-stage --secret-id "$RECOVERY_SECRET" --version-stage AWSPENDING --remove-from-version-id "$version"
 }
 
-# Policies are written once, by the root token; what has changed since then is an administrator's to write.
+# Policies are written once, by the root token; what has changed since then takes a root token again.
 compare_policies() {
     local file name there
     for file in "$CONFIGURATION"/*.hcl; do
@@ -170,7 +170,7 @@ compare_policies() {
         if ! there=$(VAULT_TOKEN=$token vault policy read "$name" 2>"$error"); then
             say "note: the policy $name can't be compared: $(reason)"
         elif [ "$there" != "$(cat "$file")" ]; then
-            say "note: the policy $name in Vault is another than the platform's; an administrator writes it with: vault policy write $name components/Vault/Policies/$name.hcl"
+            say "note: the policy $name in Vault is another than the platform's; write it with a root token (docs/disaster-recovery.md): vault policy write $name components/Vault/Policies/$name.hcl"
         fi
     done
 }
@@ -192,7 +192,7 @@ fi
 
 if ! fetch AWSPENDING "$pending"; then
     has_keys || fail "Vault is initialised, and the secret $RECOVERY_SECRET has no recovery keys: nobody can make a root token. If Vault is new, take its volumes away: kubectl --namespace vault delete pvc,pod --selector component=server. If it holds something, an administrator makes new keys: docs/disaster-recovery.md, \"Lost Vault\"."
-    signs_in || fail "Vault is initialised, but refuses this Job's sign-in: $(reason) An administrator sets auth/kubernetes right, by a root token if need be: docs/disaster-recovery.md, \"Lost Vault\"."
+    signs_in || fail "Vault is initialised, but refuses this Job's sign-in: $(reason) Set auth/kubernetes right with a root token: docs/disaster-recovery.md, \"Lost Vault\"."
     compare_policies
     say 'ready: there was nothing to do'
     exit

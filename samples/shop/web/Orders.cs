@@ -65,6 +65,8 @@ internal sealed class Orders(Settings settings) : IAsyncDisposable
             Username = settings.DatabaseUser,
             // The servers take nothing without TLS. That they are who they say is the mesh's word, whose mTLS is around it.
             SslMode = SslMode.Require,
+            // There is no Kerberos, and the image has no library for it.
+            GssEncryptionMode = GssEncryptionMode.Disable,
             MaxPoolSize = 10,
             ApplicationName = "shop-web",
         }.ConnectionString);

@@ -105,17 +105,14 @@ public sealed class BackstageTests
         Assert.Equal("1Gi", Dev.At("backstage", "resources", "limits", "memory"));
     }
 
-    // The certificate alone: its key is in the same Secret.
     [Fact]
-    public void Values_Volumes_HaveTheCatalogueAndTheDatabasesAuthority()
+    public void Values_Volumes_HaveTheCatalogue()
     {
         var volumes = Dev.ItemsAt("backstage", "extraVolumes").Cast<YamlMap>().ToDictionary(volume => (string)volume["name"]!);
         var mounts = Dev.ItemsAt("backstage", "extraVolumeMounts").Cast<YamlMap>().ToDictionary(mount => (string)mount["name"]!, mount => (string)mount["mountPath"]!);
 
         Assert.Equal(("catalog", true), (volumes["catalog"].At("configMap", "name"), volumes["catalog"].At("configMap", "optional")));
-        Assert.Equal("backstage-db-ca", volumes["database-authority"].At("secret", "secretName"));
-        Assert.Equal("ca.crt", Assert.IsType<YamlMap>(Assert.Single(volumes["database-authority"].ItemsAt("secret", "items")))["key"]);
-        Assert.Equal($"{mounts["database-authority"]}/ca.crt", Dev.At("backstage", "appConfig", "backend", "database", "connection", "ssl", "ca", "$file"));
+        Assert.Equal("rejectUnauthorized: false\n", Dev.TextAt("backstage", "appConfig", "backend", "database", "connection", "ssl"));
         Assert.Equal($"{mounts["catalog"]}/catalog.yaml", Location()["target"]);
     }
 

@@ -21,6 +21,9 @@ public sealed class DatabaseBackupsTests
             destinationPath: s3://infra-dev-database-backups-111122223333/main.dev.example.com/shop/orders-db
             s3Credentials:
               inheritFromIAMRole: true
+              region:
+                key: username
+                name: orders-db-owner
             wal:
               compression: gzip
               maxParallel: 4

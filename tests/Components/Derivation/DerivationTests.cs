@@ -124,7 +124,9 @@ public sealed class DerivationTests
         Assert.Equal(("shop", "letsencrypt", "shop.dev.example.com"), (certificate.SecretName, certificate.IssuerRef.Name, certificate.DnsNames!.Single()));
         var route = Object<VirtualService>("shop").Spec.Http.Single();
         Assert.Equal(("shop.shop.svc.cluster.local", 80), (route.Route[0].Destination.Host, route.Route[0].Destination.Port.Number));
-        Assert.StartsWith("max-age=63072000", route.Headers!.Response.Set["strict-transport-security"], StringComparison.Ordinal);
+        // What the caller says of himself is gone: backends take the first of several.
+        Assert.Equal("%DOWNSTREAM_REMOTE_ADDRESS_WITHOUT_PORT%", route.Headers!.Request.Set["x-forwarded-for"]);
+        Assert.StartsWith("max-age=63072000", route.Headers.Response.Set["strict-transport-security"], StringComparison.Ordinal);
     }
 
     [Fact]

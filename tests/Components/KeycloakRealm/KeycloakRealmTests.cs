@@ -100,7 +100,8 @@ public sealed class KeycloakRealmTests
         foreach (var client in new[] { "argocd", "kubernetes", "pages" })
         {
             Assert.Contains("groups", resources[$"platform-client-{client}-scopes"].Texts("defaultScopes"));
-            Assert.Empty(resources[$"platform-client-{client}-optional-scopes"].Texts("optionalScopes"));
+            // `argocd login --sso` asks for it, and fails where it may not.
+            Assert.Equal(client == "argocd" ? ["offline_access"] : Array.Empty<string>(), resources[$"platform-client-{client}-optional-scopes"].Texts("optionalScopes"));
         }
     }
 
@@ -135,11 +136,27 @@ public sealed class KeycloakRealmTests
                 "10 auth-cookie ALTERNATIVE", "20 identity-provider-redirector ALTERNATIVE", "30 password ALTERNATIVE",
                 "password 10 auth-username-password-form REQUIRED", "password 20 administrators CONDITIONAL", "password 30 others CONDITIONAL",
                 "password-administrators 10 conditional-user-role REQUIRED", "password-administrators 20 auth-otp-form REQUIRED",
+                "password-direct-grant 10 deny-access-authenticator REQUIRED",
                 "password-others 10 conditional-user-role REQUIRED", "password-others 20 conditional-user-configured REQUIRED", "password-others 30 auth-otp-form REQUIRED",
             ],
             Steps(resources).Order(StringComparer.Ordinal));
         Assert.Equal(("platform-administrator", "false"), Role(resources, "administrators"));
         Assert.Equal(("platform-administrator", "true"), Role(resources, "others"));
+    }
+
+    // "admin-cli", which every realm has, would take a password alone.
+    [Fact]
+    public async Task Constructor_SignIn_TakesNoPasswordByAClient() =>
+        Assert.Equal("platform-browser-direct-grant", (await RunAsync())["platform-sign-in-binding"]["directGrantFlow"]);
+
+    [Fact]
+    public async Task Constructor_Profile_LetsNobodyChangeWhatHeIsKnownBy()
+    {
+        var profile = (await RunAsync())["platform-profile"];
+
+        Assert.Equal(
+            ["username: admin", "email: admin", "firstName: admin user", "lastName: admin user"],
+            Enumerable.Range(0, 4).Select(index => $"{profile[$"attributes.{index}.name"]}: {string.Join(' ', profile.Texts($"attributes.{index}.permissions.edits"))}"));
     }
 
     // Whoever reads an administrator's mail is not one.

@@ -12,7 +12,7 @@ internal sealed class RealmMocks
     [
         "command:local:Command", "keycloak:authentication/bindings:Bindings", "keycloak:authentication/execution:Execution", "keycloak:authentication/executionConfig:ExecutionConfig",
         "keycloak:authentication/flow:Flow", "keycloak:authentication/subflow:Subflow", "keycloak:index/customIdentityProviderMapping:CustomIdentityProviderMapping",
-        "keycloak:index/group:Group", "keycloak:index/groupRoles:GroupRoles", "keycloak:index/realm:Realm", "keycloak:index/realmEvents:RealmEvents", "keycloak:index/role:Role",
+        "keycloak:index/group:Group", "keycloak:index/groupRoles:GroupRoles", "keycloak:index/realm:Realm", "keycloak:index/realmEvents:RealmEvents", "keycloak:index/realmUserProfile:RealmUserProfile", "keycloak:index/role:Role",
         "keycloak:oidc/identityProvider:IdentityProvider", "keycloak:openid/client:Client", "keycloak:openid/clientDefaultScopes:ClientDefaultScopes",
         "keycloak:openid/clientOptionalScopes:ClientOptionalScopes", "keycloak:openid/clientScope:ClientScope",
         "keycloak:openid/groupMembershipProtocolMapper:GroupMembershipProtocolMapper", "platform:keycloak:KeycloakRealm", "pulumi:providers:keycloak",

@@ -119,6 +119,19 @@ public sealed class SecretDerivationTests
         Assert.Equal(Home.Manifests.Select(manifest => $"{manifest.Application}/{manifest.FileName}"), Other.Manifests.Select(manifest => $"{manifest.Application}/{manifest.FileName}"));
     }
 
+    // Their pods would wait for a Secret and a server that are at home alone.
+    [Fact]
+    public void ApplicationSets_OfATeamWithADatabase_AreAtHomeAlone()
+    {
+        var team = SampleTeams.Of("retail", "https://git.example.com/retail/charts.git");
+        var stores = team with { Workloads = [new TeamWorkload { Name = "web", Namespace = "retail", Port = 8080, Database = new TeamDatabase { Storage = "5Gi" } }] };
+
+        Assert.Equal((1, 1, 1, 0), (SetsOf(team, "a"), SetsOf(team, "b"), SetsOf(stores, "a"), SetsOf(stores, "b")));
+
+        static int SetsOf(Team team, string cluster) =>
+            PlatformModel.Derive(SecretAddons.Context($"{cluster}.prod.example.com") with { Teams = [team] }, [.. SecretAddons.All(), .. StandIns.DatabaseOperators]).ApplicationSets.Count;
+    }
+
     private static (Manifest Manifest, ExternalSecretSpec Spec) Find(string name)
     {
         var manifest = Home.Manifests.Single(each => each.Object is ExternalSecret && each.Object.Metadata.Name == name);

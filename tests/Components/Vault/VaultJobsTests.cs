@@ -74,6 +74,16 @@ public sealed class VaultJobsTests
         });
 
     [Fact]
+    public void Snapshot_IsAfterTheJobThatMakesVaultReady()
+    {
+        var context = AddonContexts.Prod();
+
+        Assert.Equal(("1", "2"), (Wave(VaultJobs.Init(context)), Wave(VaultJobs.Snapshot(context))));
+
+        static string Wave(KubernetesObject each) => each.Metadata.Annotations!["argocd.argoproj.io/sync-wave"];
+    }
+
+    [Fact]
     public void Snapshot_IsTakenEveryHourWhereItMatters()
     {
         Assert.Equal(("17 */6 * * *", "17 * * * *"), (VaultJobs.Snapshot(AddonContexts.Dev()).Spec.Schedule, VaultJobs.Snapshot(AddonContexts.Prod()).Spec.Schedule));

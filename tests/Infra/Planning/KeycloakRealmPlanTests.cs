@@ -51,7 +51,7 @@ public sealed class KeycloakRealmPlanTests
 
         Assert.Equal(protect, realm.Protect);
         // The flows that people sign in by are bound apart from the realm, which they need.
-        Assert.Equal("browserFlow resetCredentialsFlow", string.Join(' ', realm.IgnoreChanges));
+        Assert.Equal("browserFlow directGrantFlow resetCredentialsFlow", string.Join(' ', realm.IgnoreChanges));
     }
 
     private static UpstreamIdentityProvider Company { get; } = new()
