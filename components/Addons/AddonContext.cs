@@ -36,6 +36,9 @@ public sealed record AddonContext
     /// <summary>The pods' networks of all clusters.</summary>
     public required IReadOnlyList<Cidr> PodCidrs { get; init; }
 
+    /// <summary>The networks of those who may reach the clusters' API servers; one at least.</summary>
+    public required IReadOnlyList<Cidr> AdministratorCidrs { get; init; }
+
     /// <summary>The Git repository that holds the desired state.</summary>
     public required string RepositoryUrl { get; init; }
 

@@ -12,6 +12,9 @@ public sealed record Route
     /// </summary>
     public bool PerCluster { get; init; }
 
+    /// <summary>Whether it answers those alone who may reach the clusters' API servers, by their addresses (<see cref="AddonContext.AdministratorCidrs"/>). Default: false.</summary>
+    public bool ForAdministrators { get; init; }
+
     /// <summary>The port that answers.</summary>
     public required Endpoint Backend { get; init; }
 

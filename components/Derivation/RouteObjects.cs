@@ -32,6 +32,8 @@ internal static class RouteObjects
             all.TryFind(route.Backend, out var backend, out _);
             yield return (Certificate(home, route.Host, all.Context.HostsOf(route), PublicIssuer, route.Host), addon);
             yield return (Requests(all, home, route, backend!), addon);
+            if (route.ForAdministrators)
+                yield return (Administrators(all, gateway, route), addon);
             if (route.BackendTlsSecret is { } secret)
             {
                 var service = ServiceOf(route, backend!);
@@ -71,6 +73,25 @@ internal static class RouteObjects
                         new HeaderOperations(new Dictionary<string, string> { ["x-forwarded-for"] = Caller }),
                         new HeaderOperations(new Dictionary<string, string> { ["strict-transport-security"] = TransportSecurity }))),
             ]),
+    };
+
+    // The load balancer leaves callers their addresses.
+    private static AuthorizationPolicy Administrators(PlatformDeclarations all, FlowEnd.Pods gateway, Route route) => new()
+    {
+        Metadata = new ObjectMeta { Name = $"{route.Host}-administrators", Namespace = gateway.Workload.Namespace },
+        Spec = new AuthorizationPolicySpec
+        {
+            Selector = new LabelSelector(gateway.Workload.Labels),
+            Action = "DENY",
+            Rules =
+            [
+                new AuthorizationRule
+                {
+                    To = [new AuthorizationTarget(new AuthorizationOperation(Hosts: [.. all.Context.HostsOf(route).SelectMany(host => new[] { host, $"{host}:*" })]))],
+                    From = [new AuthorizationSource(new AuthorizationIdentity { NotIpBlocks = [.. all.Context.AdministratorCidrs.Select(cidr => cidr.ToString())] })],
+                },
+            ],
+        },
     };
 
     private static DestinationRule Backend(string home, Route route, string service) => new()

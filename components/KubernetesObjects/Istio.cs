@@ -36,7 +36,7 @@ public sealed record AuthorizationPolicySpec
     /// <summary>The pods; null for the namespace.</summary>
     public LabelSelector? Selector { get; init; }
 
-    /// <summary>"ALLOW"; null is the same.</summary>
+    /// <summary>"ALLOW", or "DENY", which comes before it; null is "ALLOW".</summary>
     public string? Action { get; init; }
 
     /// <summary>Who may what; null for nobody.</summary>
@@ -64,13 +64,16 @@ public sealed record AuthorizationIdentity
 
     /// <summary>Namespaces.</summary>
     public IReadOnlyList<string>? Namespaces { get; init; }
+
+    /// <summary>Networks that the caller is in none of: "203.0.113.0/24".</summary>
+    public IReadOnlyList<string>? NotIpBlocks { get; init; }
 }
 
 /// <summary>What is called.</summary>
 public sealed record AuthorizationTarget(AuthorizationOperation Operation);
 
-/// <summary>Ports of containers.</summary>
-public sealed record AuthorizationOperation(IReadOnlyList<string> Ports);
+/// <summary>Ports of containers, or hosts; null for all.</summary>
+public sealed record AuthorizationOperation(IReadOnlyList<string>? Ports = null, IReadOnlyList<string>? Hosts = null);
 
 /// <summary>What a gateway listens for (https://istio.io/latest/docs/reference/config/networking/gateway).</summary>
 public sealed record Gateway() : KubernetesObject("networking.istio.io/v1", "Gateway")

@@ -63,6 +63,7 @@ public static class Vault
     {
         Host = "vault",
         PerCluster = true,
+        ForAdministrators = true,
         Backend = Api,
         Service = ActiveService,
         ServicePort = ApiPortNumber,

@@ -34,6 +34,7 @@ public static class EnvironmentPlatform
             VpcCidr = environment.Network.Cidr,
             NodeCidrs = [.. Foundation.AddressesOf(environment).Zones.SelectMany(zone => zone.Clusters.Select(each => each.Private)).OrderBy(cidr => cidr.ToString(), StringComparer.Ordinal)],
             PodCidrs = [.. environment.Clusters.Select(each => each.PodCidr)],
+            AdministratorCidrs = [.. environment.Clusters.SelectMany(each => each.ApiAccess).Distinct().OrderBy(cidr => cidr.ToString(), StringComparer.Ordinal)],
             RepositoryUrl = environment.Delivery.RepositoryUrl,
             Revision = environment.Delivery.Revision,
             OidcIssuerUrl = environment.Oidc.IssuerUrl,

@@ -21,7 +21,7 @@ internal sealed class ClusterShape : ObjectShape<ClusterSpec>
     private static readonly Property<string> KubernetesVersion = Property<string>.Required("kubernetesVersion", KubernetesText.Version, "The version of Kubernetes.");
 
     private static readonly Property<ImmutableArray<Cidr>> ApiAccess = Property<ImmutableArray<Cidr>>.Required(
-        "apiAccess", new ListShape<Cidr>(NetworkText.Caller, 1, 30, "203.0.113.0/24"), "Who may reach the API server; never the whole world.");
+        "apiAccess", new ListShape<Cidr>(NetworkText.Caller, 1, 30, "203.0.113.0/24"), "Who may reach the API server and the pages of Vault; never the whole world.");
 
     public override IReadOnlyList<Property> Properties { get; } = [Name, KubernetesVersion, PodCidr, ServiceCidr, ApiAccess, ControlPlane, NodeGroups];
 

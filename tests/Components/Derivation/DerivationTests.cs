@@ -109,7 +109,7 @@ public sealed class DerivationTests
         Assert.Equal("cluster.local/ns/shop/sa/shop", Assert.Single(shop.From![0].Source.Principals!));
         Assert.Equal(["5432"], shop.To![0].Operation.Ports);
         // Who has no sidecar has no name either; NetworkPolicies hold those.
-        Assert.Equal(["8000", "9187"], rules.Single(rule => rule.From is null).To![0].Operation.Ports.Order());
+        Assert.Equal(["8000", "9187"], rules.Single(rule => rule.From is null).To![0].Operation.Ports!.Order());
         Assert.Null(Object<AuthorizationPolicy>("data-allow-nothing").Spec.Rules);
     }
 
@@ -127,6 +127,22 @@ public sealed class DerivationTests
         // What the caller says of himself is gone: backends take the first of several.
         Assert.Equal("%DOWNSTREAM_REMOTE_ADDRESS_WITHOUT_PORT%", route.Headers!.Request.Set["x-forwarded-for"]);
         Assert.StartsWith("max-age=63072000", route.Headers.Response.Set["strict-transport-security"], StringComparison.Ordinal);
+    }
+
+    // By the names of all clusters, since every gateway knows them; with a port too, as callers may say one.
+    [Fact]
+    public void Routes_ForAdministrators_AnswerTheirNetworksAlone()
+    {
+        var shop = TestAddons.Shop();
+        var model = PlatformModel.Derive(
+            AddonContexts.Prod(), [.. TestAddons.All().Where(addon => addon.Name != shop.Name), shop with { Routes = [shop.Routes[0] with { ForAdministrators = true, PerCluster = true }] }]);
+
+        var policy = model.Manifests.Single(manifest => manifest.Object.Metadata.Name == "shop-administrators");
+        var spec = Assert.IsType<AuthorizationPolicy>(policy.Object).Spec;
+        Assert.Equal(("routes", "ingress", "DENY", "gateway"), (policy.Application, policy.Object.Metadata.Namespace, spec.Action, spec.Selector!.MatchLabels!["app"]));
+        Assert.Equal(["203.0.113.0/24"], spec.Rules!.Single().From!.Single().Source.NotIpBlocks!);
+        Assert.Equal(["shop.a.prod.example.com", "shop.a.prod.example.com:*", "shop.b.prod.example.com", "shop.b.prod.example.com:*"], spec.Rules!.Single().To!.Single().Operation.Hosts!);
+        Assert.DoesNotContain(Model.Manifests, manifest => manifest.Object.Metadata.Name == "shop-administrators");
     }
 
     [Fact]

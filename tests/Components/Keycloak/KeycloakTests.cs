@@ -92,7 +92,7 @@ public sealed class KeycloakTests
         var policies = MeshPolicies.Of(declarations).Select(each => each.Object).Where(each => each.Metadata is { Namespace: "iam-system", Name: "keycloak-server" }).ToList();
         Assert.DoesNotContain(policies, policy => policy is PeerAuthentication);
         var rules = policies.OfType<AuthorizationPolicy>().Single().Spec.Rules!;
-        var own = Assert.Single(rules, rule => rule.To!.Any(to => to.Operation.Ports.Contains("7800")));
+        var own = Assert.Single(rules, rule => rule.To!.Any(to => to.Operation.Ports!.Contains("7800")));
         Assert.Equal(["cluster.local/ns/iam-system/sa/keycloak"], own.From!.SelectMany(from => from.Source.Principals!));
     }
 

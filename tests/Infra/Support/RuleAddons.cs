@@ -35,6 +35,7 @@ internal static class RuleAddons
         Revision = "main",
         OidcIssuerUrl = "https://login.dev.example.com",
         EnforcesPolicies = false,
+        AdministratorCidrs = [Cidr.Parse("203.0.113.0/24")],
         CertificatesEmail = "platform@example.com",
         BackupBucket = PlatformCloud.BackupBucket,
         BackupRetentionDays = 30,
