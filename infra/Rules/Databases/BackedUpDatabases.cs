@@ -26,10 +26,10 @@ public sealed class BackedUpDatabases : PlanRule
         + "on the day of the restore.";
 
     /// <inheritdoc/>
-    public override string Evidence => "https://cloudnative-pg.io/plugin-barman-cloud/docs/usage; https://cloudnative-pg.io/documentation/current/backup; https://cloudnative-pg.io/plugin-barman-cloud/docs/object_stores";
+    public override string Evidence => "https://cloudnative-pg.io/plugin-barman-cloud/docs/usage; https://cloudnative-pg.io/documentation/current/backup; https://cloudnative-pg.io/plugin-barman-cloud/docs/object_stores; plugin-barman-cloud v0.13.0, internal/cnpgi/operator/specs/role.go";
 
     /// <inheritdoc/>
-    public override string Fix => "Declare the database with its add-on: the archive, its bucket's folder, the schedule, the retention and the role follow from it.";
+    public override string Fix => "Declare the database with its add-on: the archive, a Secret that its credentials name, its bucket's folder, the schedule, the retention and the role follow from it.";
 
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(RuleContext context)
@@ -46,6 +46,10 @@ public sealed class BackedUpDatabases : PlanRule
                     yield return Broken(cluster.Subject, message);
             }
         }
+        // Its operator then makes a Role whose list of Secrets is empty, which is all of them.
+        foreach (var store in context.Manifests.OfKind("barmancloud.cnpg.io", "ObjectStore").Where(store => store.Spec("configuration", "s3Credentials") is PlanValue.MapValue credentials
+            && credentials["inheritFromIAMRole"].IsTrue() && credentials.Items.Values.All(value => value is not PlanValue.MapValue)))
+            yield return Broken(store.Subject, "It names no Secret, and so lets the servers read every Secret of the namespace.");
         foreach (var (addon, database) in context.Facts.Platform?.Declarations.Addons.SelectMany(addon => addon.Databases.Select(database => (addon, database))) ?? [])
         {
             if (context.Manifests.Find(Group, "Cluster", database.Namespace, database.Name) is null)

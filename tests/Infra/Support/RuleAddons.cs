@@ -174,7 +174,7 @@ internal static class RuleAddons
                     "configuration", new YamlMap
                     {
                         { "destinationPath", $"s3://{PlatformCloud.BackupBucket}/{PlatformCloud.BackupFolder}" },
-                        { "s3Credentials", new YamlMap { { "inheritFromIAMRole", true } } },
+                        { "s3Credentials", new YamlMap { { "inheritFromIAMRole", true }, { "region", new YamlMap { { "key", "username" }, { "name", "password" } } } } },
                     }
                 },
                 { "retentionPolicy", "30d" },

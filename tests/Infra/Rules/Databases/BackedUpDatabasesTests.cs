@@ -39,6 +39,14 @@ public sealed class BackedUpDatabasesTests : RuleTest<BackedUpDatabases>
         AssertBroken(plan.With(id, path, json), subject, message);
     }
 
+    // The plugin's Role would list no names, which is every Secret of the namespace.
+    [Fact]
+    public void Check_CredentialsOfNoSecret_Breaks()
+    {
+        var plan = new PlatformPlan().With(Store, "spec configuration s3Credentials region", null);
+        AssertBroken(plan, plan.SubjectOf(Store), "every Secret of the namespace");
+    }
+
     [Fact]
     public void Check_RoleByItsName_Holds() =>
         AssertHolds(new PlatformPlan().With(Store, "spec instanceSidecarConfiguration", """{"env": [{"name": "AWS_ROLE_ARN", "value": "arn:aws:iam::111122223333:role/main-backup"}]}"""));
