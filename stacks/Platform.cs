@@ -67,11 +67,11 @@ public static class Platform
     // Every cluster's Vault is a client of the realm, which is in the home cluster.
     private static void LetPeopleIn(List<Cluster> clusters, PlatformSecrets secrets)
     {
-        var declarations = clusters[0].Platform.Declarations;
+        var home = clusters[0].Platform;
         var realm = clusters[0].Realm ?? throw new InvalidOperationException("The home cluster has no realm.");
-        var client = RealmClients.Of(declarations.Context, declarations.Addons).Clients.Single(client => client.ClientId == Vault.SignIn.ClientId);
+        var client = home.RealmClients.Single(client => client.ClientId == Vault.SignIn.ClientId);
         // Known in a plan, and there once the realm is.
-        var issuer = Output.Tuple(Output.Create(Keycloak.IssuerUrlAt(declarations.Context.Domain)), realm.Realm.RealmName).Apply(both => both.Item1);
+        var issuer = Output.Tuple(Output.Create(Keycloak.IssuerUrlAt(home.Declarations.Context.Domain)), realm.Realm.RealmName).Apply(both => both.Item1);
         foreach (var cluster in clusters)
         {
             _ = new VaultSignIn($"{cluster.Label}-vault-sign-in", new VaultSignInArgs

@@ -22,6 +22,9 @@ public sealed class PlatformModel
     /// <summary>The AppProjects of Argo CD, of layers and of teams.</summary>
     public IReadOnlyList<AppProject> Projects => [.. PlatformProjects.Of(this)];
 
+    /// <summary>What people sign in to: the clients of the environment's realm, by their ids.</summary>
+    public IReadOnlyList<RealmClient> RealmClients => Components.RealmClients.Of(Declarations.Context, Declarations.Addons).Clients;
+
     /// <summary>An ApplicationSet for each team; one whose workloads have databases has its applications where those are.</summary>
     public IReadOnlyList<ApplicationSet> ApplicationSets => [.. Declarations.Context.Teams
         .Where(team => Declarations.Context.IsHomeCluster || team.Workloads.All(workload => workload.Database is null)).Select(team => TeamObjects.Applications(team, ApplicationObjects.SyncPolicy()))];

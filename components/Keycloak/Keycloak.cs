@@ -65,13 +65,6 @@ public static class Keycloak
     /// <param name="domain">The environment's DNS name.</param>
     public static string IssuerUrlAt(string domain) => $"{UrlAt(domain)}/realms/{Realm}";
 
-    /// <summary>Whether the environment's tokens come from here, and not from a provider that is no part of the platform.</summary>
-    public static bool IsIssuerOf(AddonContext context)
-    {
-        ArgumentNullException.ThrowIfNull(context);
-        return context.OidcIssuerUrl == IssuerUrlAt(context.Domain);
-    }
-
     /// <summary>The add-on.</summary>
     public static Addon Declare(AddonContext context)
     {

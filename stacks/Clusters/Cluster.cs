@@ -118,11 +118,10 @@ public sealed class Cluster : ComponentResource
 
     private KeycloakRealm CreateRealm(string name, ClusterArgs args, IReadOnlyList<Resource> after)
     {
-        var declarations = Platform.Declarations;
-        var (clients, _) = RealmClients.Of(declarations.Context, declarations.Addons);
+        var clients = Platform.RealmClients;
         return new KeycloakRealm(name, new KeycloakRealmArgs
         {
-            Context = declarations.Context,
+            Context = Platform.Declarations.Context,
             PulumiClientSecret = args.Secrets.ClientSecret(Keycloak.PulumiSecret),
             Clients = clients,
             ClientSecrets = clients.Where(client => client.Secret is not null).ToDictionary(client => client.ClientId, client => (Input<string>)args.Secrets.ClientSecret(client.Secret!)),

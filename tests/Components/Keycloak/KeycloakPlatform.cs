@@ -7,17 +7,14 @@ internal static class KeycloakPlatform
 {
     public static (PlatformDeclarations? Declarations, IReadOnlyList<PlatformProblem> Problems) Of(AddonContext context) => PlatformDeclarations.Of(context, Addons(context));
 
-    public static IReadOnlyList<Addon> Addons(AddonContext context)
-    {
-        return
-        [
-            Keycloak.Declare(context),
-            .. StandIns.Secrets,
-            .. StandIns.DatabaseOperators,
-            Other("istiod", PlatformRole.MeshControlPlane, MeshPorts.ControlPlane, 15012, inMesh: false),
-            Other("istio-gateway", PlatformRole.Gateway, "https", 443, inMesh: true),
-        ];
-    }
+    public static IReadOnlyList<Addon> Addons(AddonContext context) =>
+    [
+        Keycloak.Declare(context),
+        .. StandIns.Secrets,
+        .. StandIns.DatabaseOperators,
+        Other("istiod", PlatformRole.MeshControlPlane, MeshPorts.ControlPlane, 15012, inMesh: false),
+        Other("istio-gateway", PlatformRole.Gateway, "https", 443, inMesh: true),
+    ];
 
     private static Addon Other(string name, PlatformRole role, string port, int number, bool inMesh) => new()
     {

@@ -24,8 +24,6 @@ public sealed class KeycloakTests
 
         Assert.Equal($"https://{context.HostOf(Keycloak.Route)}/realms/{Keycloak.Realm}", Keycloak.IssuerUrlAt(context.Domain));
         Assert.Equal(context.OidcIssuerUrl, Keycloak.IssuerUrlAt(context.Domain));
-        Assert.True(Keycloak.IsIssuerOf(context));
-        Assert.False(Keycloak.IsIssuerOf(context with { OidcIssuerUrl = "https://accounts.example.com" }));
         Assert.Equal(["login.prod.example.com"], AddonContexts.Prod().HostsOf(Keycloak.Route));
     }
 
