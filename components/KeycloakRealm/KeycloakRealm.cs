@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Pulumi;
-using Pulumi.Command.Local;
 using Identity = Pulumi.Keycloak;
 
 namespace Infra.Components;
@@ -14,6 +13,8 @@ public sealed class KeycloakRealm : ComponentResource
 {
     /// <summary>The client scope, and the claim, that names a person's groups; every client has it.</summary>
     public const string GroupsScope = "groups";
+
+    private const int WaitMinutes = 30;
 
     // "basic" has the subject; of these, each has a claim or two that a client reads.
     private static readonly string[] Scopes = ["acr", "basic", "email", GroupsScope, "profile", "roles", "web-origins"];
@@ -62,14 +63,13 @@ public sealed class KeycloakRealm : ComponentResource
         return new[] { PlatformGroups.Administrators, PlatformGroups.Auditors }.Concat(context.Teams.SelectMany(team => team.Groups)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
     }
 
-    // Half an hour: the authority of the certificate, and caches of names, take their time.
-    private Command Wait(InputList<Resource> dependsOn) => new($"{_name}-wait", new CommandArgs
-    {
-        Create = KeycloakScripts.Wait,
-        Update = KeycloakScripts.Wait,
-        Interpreter = { "bash", "-c" },
-        Environment = new InputMap<string> { ["KEYCLOAK_URL"] = Keycloak.UrlAt(_args.Context.Domain), ["ATTEMPTS"] = "120", ["PAUSE"] = "15" },
-    }, new CustomResourceOptions { Parent = this, DependsOn = dependsOn });
+    // What whoever signs in asks first; that of the realm in which `up` does. The authority of the certificate, and caches of names, take their time.
+    internal static WaitForAnswer Answer(AddonContext context) => new(
+        "Keycloak",
+        Keycloak.UrlAt(context.Domain),
+        $"/realms/{Keycloak.AdministrationRealm}/.well-known/openid-configuration",
+        new Dictionary<int, string> { [503] = $"no pod of Keycloak is ready; their log in the namespace {Keycloak.Namespace} says what keeps them" },
+        WaitMinutes);
 
     private Identity.Provider CreateProvider(InputList<Resource> dependsOn) => new($"{_name}-provider", new Identity.ProviderArgs
     {
@@ -80,7 +80,7 @@ public sealed class KeycloakRealm : ComponentResource
         // With the first request: a preview before there is a Keycloak has none.
         InitialLogin = false,
         ClientTimeout = 30,
-    }, new CustomResourceOptions { Parent = this, DependsOn = Wait(dependsOn) });
+    }, new CustomResourceOptions { Parent = this, DependsOn = Answer(_args.Context).Create($"{_name}-wait", new CustomResourceOptions { Parent = this, DependsOn = dependsOn }) });
 
     // The details would be whole objects, secrets of clients among them.
     private void CreateEvents() => _ = new Identity.RealmEvents($"{_name}-events", new Identity.RealmEventsArgs

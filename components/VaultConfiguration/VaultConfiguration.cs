@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Pulumi;
-using Pulumi.Command.Local;
 using Kv = Pulumi.Vault.kv;
 using Roles = Pulumi.Vault.Kubernetes;
 using VaultSdk = Pulumi.Vault;
@@ -20,7 +18,6 @@ public sealed class VaultConfiguration : ComponentResource
 {
     // A role is asked for a token whenever a secret is looked at; a token serves for that once.
     private const int TokenSeconds = 600;
-    private const int SecondsBetweenAttempts = 10;
 
     private readonly string _name;
     private readonly VaultConfigurationArgs _args;
@@ -37,7 +34,8 @@ public sealed class VaultConfiguration : ComponentResource
         _name = name;
         _args = args;
 
-        var provider = VaultLogin.CreateProvider($"{name}-provider", args.Server, Wait(options?.DependsOn ?? new InputList<Resource>()).Stdout, this);
+        var wait = Answer(args.Server, args.WaitMinutes).Create($"{name}-wait", new CustomResourceOptions { Parent = this, DependsOn = options?.DependsOn ?? new InputList<Resource>() });
+        var provider = VaultLogin.CreateProvider($"{name}-provider", args.Server, wait.Stdout, this);
         var audit = CreateAudit(provider);
         var mounts = new[] { Vault.PlatformMount, Vault.TeamsMount }.ToImmutableDictionary(mount => mount, mount => CreateMount(mount, provider, audit));
         Policies = [VaultPolicies.Administrators, VaultPolicies.Auditors, .. args.Teams.Select(VaultPolicies.Of), .. args.Consumers.Select(VaultPolicies.Of)];
@@ -59,19 +57,17 @@ public sealed class VaultConfiguration : ComponentResource
     /// <summary>The teams whose people have policies.</summary>
     internal IReadOnlyList<Team> Teams => _args.Teams;
 
-    private Command Wait(InputList<Resource> dependsOn) => new($"{_name}-wait", new CommandArgs
-    {
-        Create = VaultScripts.Wait,
-        Update = VaultScripts.Wait,
-        Interpreter = { "bash", "-c" },
-        Environment =
+    // https://developer.hashicorp.com/vault/api-docs/system/health: a standby hands requests on to the active server, and counts as ready.
+    internal static WaitForAnswer Answer(VaultConnection server, int minutes) => new(
+        $"{server.ClusterName}: Vault",
+        server.Address,
+        "/v1/sys/health?standbyok=true",
+        new Dictionary<int, string>
         {
-            ["CLUSTER"] = Server.ClusterName,
-            ["VAULT_ADDR"] = Server.Address,
-            ["ATTEMPTS"] = Text(_args.WaitMinutes * 60 / SecondsBetweenAttempts),
-            ["PAUSE"] = Text(SecondsBetweenAttempts),
+            [501] = "Vault is not initialised; its job vault-init in the namespace vault does that, and its log says what keeps it",
+            [503] = "Vault is sealed, or no pod of it is ready; its log in the namespace vault says whether AWS KMS refuses to unseal it",
         },
-    }, new CustomResourceOptions { Parent = this, DependsOn = dependsOn });
+        minutes);
 
     private VaultSdk.Audit CreateAudit(VaultSdk.Provider provider) => new($"{_name}-audit", new VaultSdk.AuditArgs
     {
@@ -135,6 +131,4 @@ public sealed class VaultConfiguration : ComponentResource
 
     private CustomResourceOptions Child(VaultSdk.Provider provider, params Resource[] dependsOn) =>
         new() { Parent = this, Provider = provider, DependsOn = dependsOn.ToImmutableArray() };
-
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

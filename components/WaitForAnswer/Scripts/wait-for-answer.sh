@@ -1,10 +1,12 @@
 #!/usr/bin/env bash
-# Waits until Vault answers at its address, initialised and unsealed: its name, its certificate and its route come up by themselves, in some minutes.
+# Waits until something answers at its address: its name, its certificate and its route come up by themselves, in some minutes.
 #
-#   CLUSTER      the cluster's kOps name, for messages
-#   VAULT_ADDR   https://NAME
-#   ATTEMPTS     how often it is asked at most
-#   PAUSE        seconds between two attempts
+#   WHO        what is waited for, for messages
+#   ADDRESS    https://NAME
+#   ASKED      the path that answers 200 as soon as it is ready
+#   MEANINGS   what its other answers mean: a line each, the status first
+#   ATTEMPTS   how often it is asked at most
+#   PAUSE      seconds between two attempts
 set -euo pipefail
 umask 077
 
@@ -16,26 +18,29 @@ fi
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-# What its answers mean: https://developer.hashicorp.com/vault/api-docs/system/health
 meaning() {
+    local status text
+    while read -r status text; do
+        if [ "$status" = "$1" ]; then
+            echo "HTTP $status: $text"
+            return
+        fi
+    done <<<"$MEANINGS"
     case $1 in
-    000) echo "no answer ($(tr '\n' ' ' <"$work/error" | sed 's/ *$//'))" ;;
+    000) echo "no answer ($(<"$work/error"))" ;;
     404) echo 'HTTP 404: the gateway has no route of that name yet' ;;
-    501) echo 'HTTP 501: Vault is not initialised; its job vault-init in the namespace vault does that, and its log says what keeps it' ;;
-    503) echo 'HTTP 503: Vault is sealed, or no pod of it is ready; its log in the namespace vault says whether AWS KMS refuses to unseal it' ;;
-    *) echo "HTTP $1, which a ready Vault never answers" ;;
+    *) echo "HTTP $1, which it never answers when it is ready" ;;
     esac
 }
 
 code=000
 for ((attempt = 1; attempt <= ATTEMPTS; attempt++)); do
-    # A standby hands requests on to the active server, and counts as ready.
-    code=$(curl --silent --show-error --max-time 10 --output /dev/null --write-out '%{http_code}' "$VAULT_ADDR/v1/sys/health?standbyok=true" 2>"$work/error") || true
+    code=$(curl --silent --show-error --max-time 10 --output /dev/null --write-out '%{http_code}' "$ADDRESS$ASKED" 2>"$work/error") || true
     if [ "$code" = 200 ]; then
-        echo "$CLUSTER: Vault answers at $VAULT_ADDR"
+        echo "$WHO answers at $ADDRESS"
         exit 0
     fi
     if ((attempt < ATTEMPTS)); then sleep "$PAUSE"; fi
 done
-echo "error: $CLUSTER: Vault does not answer at $VAULT_ADDR, asked $ATTEMPTS times: $(meaning "${code:-000}"). Mend that and run pulumi again; nothing was changed." >&2
+echo "error: $WHO does not answer at $ADDRESS, asked $ATTEMPTS times: $(meaning "${code:-000}"). Mend that and run pulumi again; nothing was changed." >&2
 exit 1

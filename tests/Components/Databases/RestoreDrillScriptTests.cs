@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Infra.Components;
 
 namespace Infra.Tests.Components.Databases;
@@ -7,22 +6,16 @@ namespace Infra.Tests.Components.Databases;
 public sealed class RestoreDrillScriptTests : IDisposable
 {
     private static readonly string[] SystemCommands = ["cat", "rm", "sh", "sleep", "tr"];
-    private readonly string _folder = Directory.CreateTempSubdirectory("infra-drill-").FullName;
+    private readonly ScriptFolder _folder = new(SystemCommands);
 
     public RestoreDrillScriptTests()
     {
-        if (OperatingSystem.IsWindows())
-            throw new PlatformNotSupportedException("The drill runs in a container of Linux; run its tests on Linux or macOS.");
-        Directory.CreateDirectory(At("bin"));
-        foreach (var command in SystemCommands)
-            File.CreateSymbolicLink(At($"bin/{command}"), Find(command));
-        File.Copy(Path.Combine(AppContext.BaseDirectory, "DatabaseStandIns", "kubectl.sh"), At("bin/kubectl"));
-        File.SetUnixFileMode(At("bin/kubectl"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        _folder.InstallFile("kubectl", "DatabaseStandIns", "kubectl.sh");
         File.WriteAllText(At("cluster.yaml"), "kind: Cluster");
         File.WriteAllText(At("drill.sh"), RestoreDrill.Text);
     }
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task Run_FirstTime_RestoresAsksAndRemoves()
@@ -90,27 +83,15 @@ public sealed class RestoreDrillScriptTests : IDisposable
         Assert.Equal("delete", run.Calls.Select(call => call.Split(' ')[0]).Last(verb => verb != "get"));
     }
 
-    private async Task<ScriptRun> RunAsync(params IReadOnlyList<(string Name, string Value)> variables)
+    private Task<ScriptRun> RunAsync(params IReadOnlyList<(string Name, string Value)> variables)
     {
-        var start = new ProcessStartInfo(At("bin/sh"), [At("drill.sh")]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = _folder };
-        start.Environment.Clear();
-        IEnumerable<(string, string)> all =
+        IEnumerable<(string Name, string Value)> all =
         [
-            ("PATH", At("bin")), ("SANDBOX", _folder), ("NAMESPACE", "shop"), ("CLUSTER", "orders-db-drill"), ("DATABASE", "orders"), ("MANIFEST", At("cluster.yaml")),
-            ("RESTORE_SECONDS", "3"), ("REMOVE_SECONDS", "3"), ("POLL_SECONDS", "1"), .. variables,
+            ("NAMESPACE", "shop"), ("CLUSTER", "orders-db-drill"), ("DATABASE", "orders"), ("MANIFEST", At("cluster.yaml")), ("RESTORE_SECONDS", "3"), ("REMOVE_SECONDS", "3"),
+            ("POLL_SECONDS", "1"), .. variables,
         ];
-        foreach (var (name, value) in all)
-            start.Environment[name] = value;
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var error = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return new ScriptRun(process.ExitCode, await output, await error, await File.ReadAllLinesAsync(At("calls")));
+        return _folder.RunAsync(all.Select(variable => KeyValuePair.Create(variable.Name, variable.Value)), "sh", [At("drill.sh")]);
     }
 
-    private static string Find(string command) =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, command)).FirstOrDefault(File.Exists)
-            ?? throw new FileNotFoundException($"The drill's script needs '{command}', which is not on the PATH.");
-
-    private string At(string path) => Path.Combine(_folder, path);
+    private string At(string path) => _folder.At(path);
 }

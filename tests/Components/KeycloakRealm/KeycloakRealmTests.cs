@@ -13,8 +13,8 @@ public sealed class KeycloakRealmTests
         Assert.Equal(("https://login.dev.example.com", "master", "pulumi", "PRIVATEpulumi"), (Text("url"), Text("realm"), Text("clientId"), Text("clientSecret")));
         // A preview before there is a Keycloak asks it nothing.
         Assert.Equal("false", resources["platform-provider"]["initialLogin"]?.ToString()?.ToLowerInvariant());
-        Assert.Equal("https://login.dev.example.com", resources["platform-wait"]["environment.KEYCLOAK_URL"]);
-        Assert.Equal(KeycloakScripts.Wait, resources["platform-wait"]["create"]);
+        Assert.Equal("https://login.dev.example.com", resources["platform-wait"]["environment.ADDRESS"]);
+        Assert.Equal(WaitForAnswer.Script, resources["platform-wait"]["create"]);
 
         string? Text(string input) => resources["platform-provider"][input] as string;
     }

@@ -1,29 +1,20 @@
-using System.Diagnostics;
-using System.Globalization;
-
 namespace Infra.Tests.Components;
 
 /// <summary>
 /// A folder in which the real scripts run: the only executables that they find are stand-ins of aws, kops and kubectl, which keep a cluster in files,
 /// and the few commands of a plain system.
 /// </summary>
-internal sealed class ScriptSandbox : IDisposable
+internal sealed class KopsSandbox : IDisposable
 {
     private static readonly string[] SystemCommands = ["awk", "bash", "cat", "cmp", "comm", "cp", "grep", "mkdir", "mktemp", "rm", "sed", "sort", "tee", "touch", "tr", "wc"];
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("infra-scripts-").FullName;
+    private readonly ScriptFolder _folder = new(SystemCommands);
 
-    public ScriptSandbox()
+    public KopsSandbox()
     {
-        if (OperatingSystem.IsWindows())
-            throw new PlatformNotSupportedException("The kOps scripts need bash and are not supported on Windows; run these tests, and deployments, on Linux or macOS.");
-        Directory.CreateDirectory(At("bin"));
         Directory.CreateDirectory(At("home"));
-        Directory.CreateDirectory(At("tmp"));
-        foreach (var command in SystemCommands)
-            File.CreateSymbolicLink(At($"bin/{command}"), Find(command));
         foreach (var tool in new[] { "aws", "kops", "kubectl" })
-            Install(tool);
+            _folder.InstallFile(tool, "StandIns", "tool.sh");
     }
 
     /// <summary>Variables of the scripts, as a component sets them.</summary>
@@ -61,7 +52,7 @@ internal sealed class ScriptSandbox : IDisposable
     }
 
     /// <summary>What a script has left behind in the folders of temporary files and of its user.</summary>
-    public IEnumerable<string> Leftovers => Directory.EnumerateFileSystemEntries(At("tmp")).Concat(Directory.EnumerateFileSystemEntries(At("home")));
+    public IEnumerable<string> Leftovers => _folder.Leftovers.Concat(Directory.EnumerateFileSystemEntries(At("home")));
 
     /// <summary>Puts documents of these groups, each "name role", where the stand-in of aws finds them.</summary>
     public void Upload(string version, params string[] groups) => File.WriteAllText(At("documents.yaml"),
@@ -70,41 +61,13 @@ internal sealed class ScriptSandbox : IDisposable
             "---\napiVersion: kops.k8s.io/v1alpha2\nkind: InstanceGroup\nmetadata:\n  labels:\n    kops.k8s.io/cluster: main.dev.example.com\n"
             + $"  name: {group[0]}\nspec:\n  nodeLabels:\n    name: other\n  role: {group[1]}\n")));
 
-    public void Remove(string tool) => File.Delete(At($"bin/{tool}"));
+    public void Remove(string tool) => _folder.Uninstall(tool);
 
     /// <summary>Runs a script as Pulumi.Command does; call <paramref name="breakAt"/> of a tool fails before or after it takes effect.</summary>
-    public async Task<ScriptRun> RunAsync(string script, int breakAt = 0, string breakWhen = "before")
-    {
-        File.WriteAllText(At("calls"), "");
-        var start = new ProcessStartInfo(At("bin/bash"), ["-c", script]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = _folder };
-        start.Environment.Clear();
-        foreach (var (name, value) in Variables)
-            start.Environment[name] = value;
-        start.Environment["PATH"] = At("bin");
-        start.Environment["HOME"] = At("home");
-        start.Environment["TMPDIR"] = At("tmp");
-        start.Environment["SANDBOX"] = _folder;
-        start.Environment["BREAK_AT"] = breakAt.ToString(CultureInfo.InvariantCulture);
-        start.Environment["BREAK"] = breakWhen;
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var error = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return new ScriptRun(process.ExitCode, await output, await error, await File.ReadAllLinesAsync(At("calls")));
-    }
+    public Task<ScriptRun> RunAsync(string script, int breakAt = 0, string breakWhen = "before") =>
+        _folder.RunAsync([.. Variables, KeyValuePair.Create("HOME", At("home")), .. Breaks.Variables(breakAt, breakWhen)], "bash", ["-c", script]);
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => _folder.Dispose();
 
-    private static string Find(string command) =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, command)).FirstOrDefault(File.Exists)
-            ?? throw new FileNotFoundException($"The kOps scripts need '{command}', which is not on the PATH.");
-
-    private string At(string path) => Path.Combine(_folder, path);
-
-    private void Install(string tool)
-    {
-        File.WriteAllText(At($"bin/{tool}"), File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "StandIns", "tool.sh")).Replace("#!/usr/bin/env bash", $"#!{At("bin/bash")}", StringComparison.Ordinal));
-        if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(At($"bin/{tool}"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
-    }
+    private string At(string path) => _folder.At(path);
 }

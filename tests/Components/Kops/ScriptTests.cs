@@ -11,7 +11,7 @@ public sealed class ScriptTests : IDisposable
     private const string GeneralB = "general-eu-central-1b Node";
     private const string Spot = "spot-eu-central-1a Node";
 
-    private readonly ScriptSandbox _sandbox = new();
+    private readonly KopsSandbox _sandbox = new();
 
     public void Dispose() => _sandbox.Dispose();
 

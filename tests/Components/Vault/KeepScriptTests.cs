@@ -64,7 +64,7 @@ public sealed class KeepScriptTests : IDisposable
         _sandbox.Write("keep.sh", VaultFiles.Keep);
         _sandbox.Write("signals");
         _sandbox.Write("naps", string.Join('\n', naps) + "\n");
-        _sandbox.Variables["REAL_SLEEP"] = VaultSandbox.Find("sleep");
+        _sandbox.Variables["REAL_SLEEP"] = ScriptFolder.Find("sleep");
         return await _sandbox.RunAsync(
             """
             bash -c 'trap "echo hup >>\"$SANDBOX/signals\"" HUP; echo "9999999 $$" >"$SANDBOX/pid"; while [ ! -f "$SANDBOX/end" ]; do "$REAL_SLEEP" 0.02; done' &

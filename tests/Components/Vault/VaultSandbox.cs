@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
 using Infra.Components;
 
 namespace Infra.Tests.Components;
@@ -14,16 +12,14 @@ internal sealed class VaultSandbox : IDisposable
     private static readonly string[] SystemCommands =
         ["base64", "bash", "cat", "cksum", "cp", "find", "grep", "ls", "mkdir", "mktemp", "mv", "od", "rm", "sed", "sh", "sha256sum", "sort", "touch", "tr", "wc"];
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("infra-vault-").FullName;
+    private readonly ScriptFolder _folder = new(SystemCommands);
 
     public VaultSandbox()
     {
-        foreach (var folder in new[] { "bin", "configuration", "scratch", "secrets", "tmp", "world" })
+        foreach (var folder in new[] { "configuration", "scratch", "secrets", "world" })
             Directory.CreateDirectory(At(folder));
-        foreach (var command in SystemCommands)
-            File.CreateSymbolicLink(At($"bin/{command}"), Find(command));
         foreach (var tool in new[] { "aws", "pidof", "sleep", "vault" })
-            Install(tool);
+            _folder.InstallFile(tool, "StandIns", "vault-tool.sh");
         foreach (var (name, text) in VaultRoles.Files)
             File.WriteAllText(At($"configuration/{name}"), text);
         File.WriteAllText(At("token"), "SECRET-jwt");
@@ -67,7 +63,7 @@ internal sealed class VaultSandbox : IDisposable
     /// <summary>The document of a stage of the secret; null where there is none.</summary>
     public string? Document(string stage) => World.TryGetValue($"secret/stages/{stage}", out var version) ? World[$"secret/{version.Trim()}"] : null;
 
-    public string At(string path) => Path.Combine(_folder, path);
+    public string At(string path) => _folder.At(path);
 
     public void Write(string path, string text = "")
     {
@@ -95,38 +91,11 @@ internal sealed class VaultSandbox : IDisposable
                 Directory.CreateDirectory(At(folder));
             }
         }
-        File.WriteAllText(At("calls"), "");
         File.WriteAllText(At("script"), script);
-        var start = new ProcessStartInfo(At($"bin/{shell}"), [At("script")]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = _folder };
-        start.Environment.Clear();
-        foreach (var (name, value) in Variables)
-            start.Environment[name] = value;
-        start.Environment["PATH"] = At("bin");
-        start.Environment["TMPDIR"] = At("tmp");
-        start.Environment["SANDBOX"] = _folder;
-        start.Environment["BREAK_AT"] = breakAt.ToString(CultureInfo.InvariantCulture);
-        start.Environment["BREAK"] = breakWhen;
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var error = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        var run = new ScriptRun(process.ExitCode, await output, await error, await File.ReadAllLinesAsync(At("calls")));
+        var run = await _folder.RunAsync([.. Variables, .. Breaks.Variables(breakAt, breakWhen)], shell, [At("script")]);
         Told += string.Join('\n', run.Calls) + run.Output + run.Error;
         return run;
     }
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
-
-    /// <summary>Where a command of this machine is.</summary>
-    public static string Find(string command) =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, command)).FirstOrDefault(File.Exists)
-            ?? throw new FileNotFoundException($"Vault's scripts need '{command}', which is not on the PATH.");
-
-    private void Install(string tool)
-    {
-        if (OperatingSystem.IsWindows())
-            throw new PlatformNotSupportedException("Vault's scripts run in Linux' containers; run these tests on Linux or macOS.");
-        File.WriteAllText(At($"bin/{tool}"), File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "StandIns", "vault-tool.sh")).Replace("#!/usr/bin/env bash", $"#!{At("bin/bash")}", StringComparison.Ordinal));
-        File.SetUnixFileMode(At($"bin/{tool}"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
-    }
+    public void Dispose() => _folder.Dispose();
 }

@@ -38,8 +38,8 @@ public sealed class VaultConfigurationTests
     {
         var wait = (await RunAsync(args => args with { WaitMinutes = 5 }))["main-vault-wait"];
 
-        Assert.Equal((VaultScripts.Wait, VaultScripts.Wait), (wait["create"], wait["update"]));
-        Assert.Equal(("main.dev.example.com", "https://vault.dev.example.com"), (wait["environment.CLUSTER"], wait["environment.VAULT_ADDR"]));
+        Assert.Equal((WaitForAnswer.Script, WaitForAnswer.Script), (wait["create"], wait["update"]));
+        Assert.Equal(("main.dev.example.com: Vault", "https://vault.dev.example.com"), (wait["environment.WHO"], wait["environment.ADDRESS"]));
         Assert.Equal(("30", "10"), (wait["environment.ATTEMPTS"], wait["environment.PAUSE"]));
     }
 
