@@ -24,6 +24,9 @@ public sealed record AddonWorkload
     /// <summary>Whether they run to an end, as Jobs do. Default: false.</summary>
     public bool RunsToCompletion { get; init; }
 
+    /// <summary>How many there are, and what each asks of its machine. Default: not said; a rule finds it.</summary>
+    public WorkloadSize? Size { get; init; }
+
     /// <summary>What they are to the rest of the platform. Default: nothing in particular.</summary>
     public PlatformRole Role { get; init; }
 
@@ -81,4 +84,11 @@ public sealed record WorkloadPort
 /// <summary>Metrics for Prometheus at a port.</summary>
 /// <param name="Path">The path.</param>
 /// <param name="Scheme">"http" or "https".</param>
-public sealed record MetricsEndpoint(string Path = "/metrics", string Scheme = "http");
+public sealed record MetricsEndpoint(string Path = "/metrics", string Scheme = "http")
+{
+    /// <summary>
+    /// The metrics that somebody asks for, by their full names, a histogram's parts each: Prometheus keeps these and drops the rest. Empty: it keeps all, and pays for what nobody
+    /// looks at. Default: empty.
+    /// </summary>
+    public IReadOnlyList<string> Metrics { get; init; } = [];
+}

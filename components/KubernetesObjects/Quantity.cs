@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace Infra.Rules.Kubernetes;
+namespace Infra.Components;
 
 /// <summary>Kubernetes' notation of amounts (https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity).</summary>
-internal static class Quantity
+public static class Quantity
 {
     private static readonly (string Suffix, double Factor)[] Units =
     [
@@ -16,8 +16,13 @@ internal static class Quantity
         if (text is null)
             return null;
         var (suffix, factor) = Array.Find(Units, unit => text.EndsWith(unit.Suffix, StringComparison.Ordinal));
-        return double.TryParse(text.AsSpan(0, text.Length - (suffix?.Length ?? 0)), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
-            ? number * (suffix is null ? 1 : factor)
-            : null;
+        return Number(text.AsSpan(0, text.Length - (suffix?.Length ?? 0))) * (suffix is null ? 1 : factor);
     }
+
+    /// <summary>How many processors a text says, "250m" being a quarter of one; null where it says none.</summary>
+    public static double? Cores(string? text) =>
+        text is null ? null : text.EndsWith('m') ? Number(text.AsSpan(0, text.Length - 1)) / 1000 : Number(text);
+
+    private static double? Number(ReadOnlySpan<char> text) =>
+        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -1,6 +1,6 @@
-using Infra.Rules.Kubernetes;
+using Infra.Components;
 
-namespace Infra.Tests.Rules.Kubernetes;
+namespace Infra.Tests.Components.KubernetesObjects;
 
 public sealed class QuantityTests
 {
