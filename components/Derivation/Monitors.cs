@@ -31,5 +31,9 @@ internal static class Monitors
 
     // A pod's own certificate names its Service at best, and Prometheus calls its address.
     private static PodMetricsEndpoint EndpointOf(int port, MetricsEndpoint metrics) =>
-        new(port, metrics.Path, metrics.Scheme, Interval) { TlsConfig = metrics.Scheme == "https" ? new MonitorTls(InsecureSkipVerify: true) : null };
+        new(port, metrics.Path, metrics.Scheme, Interval)
+        {
+            TlsConfig = metrics.Scheme == "https" ? new MonitorTls(InsecureSkipVerify: true) : null,
+            MetricRelabelings = MetricRelabeling.Keeping(metrics.Metrics),
+        };
 }

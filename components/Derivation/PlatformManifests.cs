@@ -5,6 +5,7 @@ namespace Infra.Components;
 /// <summary>Every object that is rendered into Git, with the Application that delivers it and the files that it comes of.</summary>
 internal static class PlatformManifests
 {
+    private const string AlertsFolder = "Alerts";
     private const string DerivationFolder = "Derivation";
     private const string CatalogFolder = "Backstage";
     private const string DatabasesFolder = "Databases";
@@ -31,6 +32,8 @@ internal static class PlatformManifests
         foreach (var each in Derived(PlatformApplication.Names.MeshPolicies, MeshPolicies.Of(all), nameof(MeshPolicies)))
             yield return each;
         foreach (var each in Derived(PlatformApplication.Names.Monitors, Monitors.Of(all), nameof(Monitors)))
+            yield return each;
+        foreach (var each in Derived(PlatformApplication.Names.Monitors, AlertObjects.Of(all), nameof(AlertObjects), AlertsFolder))
             yield return each;
         foreach (var each in Derived(PlatformApplication.Names.Routes, RouteObjects.Of(all), nameof(RouteObjects)))
             yield return each;
