@@ -46,6 +46,9 @@ public static class EnvironmentPlatform
             BackupBucket = BucketPlan.DatabaseBackupsName(scope),
             BackupRetentionDays = environment.Retention.DatabaseBackupDays,
             DatabaseRestores = environment.DatabaseRestores,
+            MetricsRetentionDays = environment.Retention.MetricsDays,
+            MetricsGiB = environment.Retention.MetricsGiB,
+            Alerts = environment.Alerts,
             Teams = environment.Teams,
         };
     }
