@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Holds Alertmanager's configuration in a plan against amtool: that it can be read, and whom each kind of alert reaches.
-# Needs amtool and jq. Arguments: the plan (infra preview --json) of dev; made where there is none.
+# Needs amtool and node. Arguments: a plan (infra preview --json) of an environment with the sample team; that of dev is made where there is none.
 set -euo pipefail
 cd "$(dirname "$0")/../.." || exit 2
 
@@ -9,22 +9,23 @@ trap 'rm -rf "$work"' EXIT
 plan=${1:-$work/plan.json}
 [ $# -gt 0 ] || dotnet run --project infra -- preview --stack dev --json "$plan" >/dev/null
 
-count=0
-while IFS= read -r application; do
-    config=$work/$count.yaml
-    # amtool reads JSON as the YAML that it is.
-    jq '.inputs.spec.source.helm.valuesObject.alertmanager.config' <<<"$application" >"$config"
-    amtool check-config "$config"
-    count=$((count + 1))
-done < <(jq -c '.resources[] | select(.type == "kubernetes:argoproj.io/v1alpha1:Application" and .inputs.metadata.name == "prometheus")' "$plan")
-[ "$count" -gt 0 ] || { echo "the plan has no Application prometheus" >&2; exit 1; }
+# One for each cluster; amtool reads JSON as the YAML that it is.
+node -e '
+    const { readFileSync, writeFileSync } = require("node:fs");
+    const [plan, folder] = process.argv.slice(1);
+    const applications = JSON.parse(readFileSync(plan, "utf8")).resources
+        .filter(each => each.type === "kubernetes:argoproj.io/v1alpha1:Application" && each.inputs.metadata.name === "prometheus");
+    if (applications.length === 0) throw new Error(`${plan} has no Application prometheus`);
+    applications.forEach((each, index) => writeFileSync(`${folder}/${index}.yaml`, JSON.stringify(each.inputs.spec.source.helm.valuesObject.alertmanager.config)));
+' "$plan" "$work"
+amtool check-config "$work"/*.yaml
 
 # The receivers of an alert's labels.
 expect() {
     local receivers=$1
     shift
-    amtool config routes test --config.file="$work/0.yaml" --verify.receivers="$receivers" "$@" >"$work/found" \
-        || { echo "$* reaches $(cat "$work/found"), not $receivers" >&2; exit 1; }
+    amtool config routes test --config.file="$work/0.yaml" --verify.receivers="$receivers" "$@" >"$work/found" 2>"$work/said" \
+        || { echo "$* reaches $(cat "$work/found" "$work/said"), not $receivers" >&2; exit 1; }
 }
 
 expect watchdog alertname=Watchdog severity=warning team=platform
