@@ -69,6 +69,12 @@ public sealed record AddonContext
     /// <summary>How far back a database can be restored, in days.</summary>
     public required int BackupRetentionDays { get; init; }
 
+    /// <summary>How long logs of workloads are kept, in days. Default: 30.</summary>
+    public int LogRetentionDays { get; init; } = 30;
+
+    /// <summary>How long audit logs are kept, in days. Default: 90.</summary>
+    public int AuditLogRetentionDays { get; init; } = 90;
+
     /// <summary>The databases that begin with a backup. Default: none.</summary>
     public IReadOnlyList<DatabaseRestore> DatabaseRestores { get; init; } = [];
 

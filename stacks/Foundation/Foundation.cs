@@ -44,7 +44,8 @@ public sealed class Foundation : ComponentResource
             Scope = scope,
             Keys = Keys,
             ClusterNames = clusters,
-            LokiRetentionInDays = environment.Retention.LokiDays,
+            // Audit logs are in it as well: Loki deletes each by its own days, the bucket only what Loki leaves behind.
+            LokiRetentionInDays = Math.Max(environment.Retention.LokiDays, environment.Retention.AuditLogsDays),
             DatabaseBackupRetentionInDays = environment.Retention.DatabaseBackupDays,
             AuditRetentionInDays = environment.Retention.AuditLogsDays,
             AccessLogRetentionInDays = environment.Retention.AccessLogsDays,
