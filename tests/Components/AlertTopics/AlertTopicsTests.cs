@@ -8,7 +8,7 @@ public sealed class AlertTopicsTests
     public async Task Constructor_Platform_HasAnEncryptedTopicAndAMailForEach()
     {
         var created = await RunAsync(args => args with { Emails = ["platform@example.com", "night@example.com"] });
-        var topic = created["alerts"];
+        var topic = created["alerts-topic"];
 
         Assert.Equal("infra-dev-alerts", topic["name"]);
         Assert.Contains("kms-alerts", $"{topic["kmsMasterKeyId"]}", StringComparison.Ordinal);
@@ -22,7 +22,7 @@ public sealed class AlertTopicsTests
     {
         var created = await RunAsync(args => args with { TeamEmails = new Dictionary<string, IReadOnlyList<string>> { ["shop"] = ["shop@example.com"] } });
 
-        Assert.Equal("infra-dev-alerts-shop", created["alerts-shop"]["name"]);
+        Assert.Equal("infra-dev-alerts-shop", created["alerts-shop-topic"]["name"]);
         Assert.Equal("shop@example.com", created["alerts-shop-shop@example.com"]["endpoint"]);
     }
 

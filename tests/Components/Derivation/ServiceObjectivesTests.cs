@@ -28,7 +28,7 @@ public sealed class ServiceObjectivesTests
     public void Of_Objective_IsTheRoutesOrTheEnvironments(double? objective, bool isHighlyAvailable, string budget)
     {
         var addons = TestAddons.All().Select(addon => addon with { Routes = [.. addon.Routes.Select(route => route with { AvailabilityObjective = objective })] });
-        var group = GroupsOf(isHighlyAvailable ? AddonContexts.Prod() : AddonContexts.Dev(), addons).First();
+        var group = GroupsOf(isHighlyAvailable ? AddonContexts.Prod() : AddonContexts.Dev(), addons)[0];
 
         Assert.Equal(budget, group.Rules.Single(rule => rule.Record == "route:error_budget:ratio").Expr);
     }

@@ -13,8 +13,8 @@ public sealed class PrometheusTests
     [Fact]
     public void Urls_OfTheServices_AreTheirHostsAndPorts()
     {
-        Assert.Equal($"http://{Prometheus.ServiceHost}:{Prometheus.ServicePort}", Prometheus.Url);
-        Assert.Equal($"http://{Alertmanager.ServiceHost}:{Alertmanager.ServicePort}", Alertmanager.Url);
+        Assert.Equal(new Uri(Prometheus.Url), new UriBuilder("http", Prometheus.ServiceHost, Prometheus.ServicePort).Uri);
+        Assert.Equal(new Uri(Alertmanager.Url), new UriBuilder("http", Alertmanager.ServiceHost, Alertmanager.ServicePort).Uri);
         Assert.Equal("platform", Dev["fullnameOverride"]);
     }
 

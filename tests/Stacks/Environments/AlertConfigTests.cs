@@ -71,6 +71,6 @@ public sealed class AlertConfigTests
         var retention = new Values().Config().Retention;
 
         Assert.Equal((15, 20), (retention.MetricsDays, retention.MetricsGiB));
-        Assert.Equal("not-allowed", new Values().With("platform:retention.metricsGiB", "5").Problem().Code);
+        Assert.Equal("out-of-range", new Values().With("platform:retention.metricsGiB", "5").Problem().Code);
     }
 }
