@@ -8,7 +8,7 @@ internal static class OverviewDashboard
 
     private const string FromGateway = $"reporter=\"source\",source_workload_namespace=\"{IstioGateway.Namespace}\"";
 
-    public static Dashboard Of() => new() { Title = "Platform", Rows = [Now, Alerts, Addons, Requests, Capacity, Volumes] };
+    public static Dashboard Of() => new() { Title = "Platform", Rows = [Now, Alerts, Addons, Objectives, Requests, Capacity, Volumes] };
 
     private static DashboardRow Now { get; } = new(
         "Now",
@@ -26,6 +26,12 @@ internal static class OverviewDashboard
         "Add-ons",
         Panel.Bars("Targets that answer", PanelUnit.Share, new Query("avg by (job) (up)", "{{job}}")) with { Thresholds = new Thresholds(1, 0.5) },
         Panel.Lines("Restarts in the hour before", PanelUnit.None, new Query("sum by (namespace) (increase(kube_pod_container_status_restarts_total[1h])) > 0", "{{namespace}}")));
+
+    // Of what may fail within a month, three days' share; more than one loses the objective.
+    private static DashboardRow Objectives { get; } = new(
+        "What is promised",
+        Panel.Bars("Error budget that burns, of three days", PanelUnit.Share, new Query("route:istio_requests_failed:ratio_rate3d / route:error_budget:ratio", "{{route}}")) with { Thresholds = new Thresholds(0.5, 1) },
+        Panel.Lines("Failed requests of an hour", PanelUnit.Share, new Query("route:istio_requests_failed:ratio_rate1h", "{{route}}")));
 
     private static DashboardRow Requests { get; } = new(
         "What people ask for",
