@@ -68,6 +68,9 @@ public sealed record WorkloadPort
     /// <summary>The container's port, which policies go by; a Service's may differ.</summary>
     public required int Number { get; init; }
 
+    /// <summary>Whether it listens by UDP as well as by TCP. Default: false.</summary>
+    public bool ByUdpToo { get; init; }
+
     /// <summary>Who calls it beside the workloads that say so themselves, such as the API server. Default: nobody.</summary>
     public IReadOnlyList<Peer> From { get; init; } = [];
 

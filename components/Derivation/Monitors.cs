@@ -19,7 +19,7 @@ internal static class Monitors
         {
             var endpoints = pods.Workload.Ports.Where(port => port.Metrics is not null).Select(port => port.Metrics!.ThroughSidecar && pods.IsInMesh ? PassedOn(port.Metrics!) : EndpointOf(port.Number, port.Metrics!)).ToList();
             if (pods.IsInMesh)
-                endpoints.Add(new PodMetricsEndpoint(MeshPorts.SidecarMetrics, MeshPorts.SidecarMetricsPath, "http", Interval));
+                endpoints.Add(EndpointOf(MeshPorts.SidecarMetrics, new MetricsEndpoint(MeshPorts.SidecarMetricsPath) { Metrics = Istiod.SidecarMetrics }));
             if (endpoints.Count > 0)
             {
                 yield return (new PodMonitor

@@ -36,7 +36,7 @@ public static class Grafana
         Client = SignIn,
         Roles = [(PlatformGroups.Administrators, "Admin"), (PlatformGroups.Auditors, "Viewer"), .. TeamGroups(context).Select(group => (group, "Viewer"))],
         Sources = GrafanaSources.ForEverybody(context),
-        Calls = [Peer.Of(GrafanaSources.Metrics), Peer.Of(GrafanaSources.Alerts), Peer.Of(Loki.Http)],
+        Calls = [Peer.Of(Prometheus.Api), Peer.Of(Alertmanager.Api), Peer.Of(Loki.Http)],
         ShowsDashboards = true,
     };
 

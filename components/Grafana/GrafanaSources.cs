@@ -8,22 +8,16 @@ internal static class GrafanaSources
 
     private const string AlertmanagerId = "alertmanager";
 
-    /// <summary>Where metrics are asked for.</summary>
-    public static Endpoint Metrics { get; } = new(new AddonName("prometheus"), "prometheus", "web");
-
-    /// <summary>Where alerts are asked for.</summary>
-    public static Endpoint Alerts { get; } = new(new AddonName("prometheus"), "alertmanager", "web");
-
     /// <summary>The data source of a tenant's logs.</summary>
     public static string LogsId(string tenant) => $"loki-{tenant}";
 
     /// <summary>Metrics, alerts, and logs of the platform and of each team.</summary>
     public static YamlList ForEverybody(AddonContext context) => YamlList.Of(
     [
-        Source("Alertmanager", AlertmanagerId, "alertmanager", "http://platform-alertmanager.prometheus.svc:9093", new YamlMap { { "handleGrafanaManagedAlerts", false }, { "implementation", "prometheus" } }),
+        Source("Alertmanager", AlertmanagerId, "alertmanager", Alertmanager.Url, new YamlMap { { "handleGrafanaManagedAlerts", false }, { "implementation", "prometheus" } }),
         Logs(LokiTenants.Platform),
         .. context.Teams.OrderBy(team => team.Name, StringComparer.Ordinal).Select(team => Logs(LokiTenants.Of(team))),
-        Source("Prometheus", PrometheusId, "prometheus", "http://platform-prometheus.prometheus.svc:9090", new YamlMap
+        Source("Prometheus", PrometheusId, "prometheus", Prometheus.Url, new YamlMap
         {
             { "alertmanagerUid", AlertmanagerId },
             { "httpMethod", "POST" },

@@ -58,7 +58,11 @@ public sealed record PrometheusRule() : KubernetesObject("monitoring.coreos.com/
 public sealed record PrometheusRuleSpec(IReadOnlyList<RuleGroup> Groups);
 
 /// <summary>Rules that are computed one after the other.</summary>
-public sealed record RuleGroup(string Name, IReadOnlyList<RuleOfGroup> Rules);
+public sealed record RuleGroup(string Name, IReadOnlyList<RuleOfGroup> Rules)
+{
+    /// <summary>Between two computations; null for Prometheus' own.</summary>
+    public string? Interval { get; init; }
+}
 
 /// <summary>A rule: a metric that is recorded, or an alert.</summary>
 public sealed record RuleOfGroup

@@ -45,6 +45,13 @@ public sealed record PolicyExemption
             Namespace = Keycloak.Namespace,
             App = Keycloak.App,
         },
+        new()
+        {
+            Name = "node-exporter",
+            Reason = "It tells what machines do, and reads their files and their network for it. It is not root, and alone in its namespace.",
+            Namespace = Prometheus.NodeExporterNamespace,
+            App = PrometheusPods.NodeExporterApp,
+        },
     ];
 
     /// <summary>The object.</summary>

@@ -48,6 +48,9 @@ public static class EnvironmentPlatform
             LogRetentionDays = environment.Retention.LokiDays,
             AuditLogRetentionDays = environment.Retention.AuditLogsDays,
             DatabaseRestores = environment.DatabaseRestores,
+            MetricsRetentionDays = environment.Retention.MetricsDays,
+            MetricsGiB = environment.Retention.MetricsGiB,
+            Alerts = environment.Alerts,
             Teams = environment.Teams,
         };
     }
