@@ -24,18 +24,19 @@ internal static class AddonDashboards
     /// <summary>The dashboard; null where there is nothing to show, neither pods nor rows of its own.</summary>
     public static Dashboard? Of(PlatformDeclarations all, Addon addon)
     {
-        if (addon.Workloads.Count == 0 && addon.Dashboard is null)
+        // A team's namespaces have pods that nobody declares.
+        var hasPods = addon.Workloads.Count > 0 || TeamOf(addon) is not null;
+        if (!hasPods && addon.Dashboard is null)
             return null;
-        var inMesh = addon.Workloads.Where(all.IsInMesh).ToList();
         return new Dashboard
         {
             Title = addon.Dashboard?.Title ?? (TeamOf(addon) is { } team ? $"Team {team.Name}" : addon.Name.Value),
             Rows =
             [
                 .. addon.Dashboard?.Rows ?? [],
-                .. addon.Workloads.Count == 0 ? Array.Empty<DashboardRow>() : [Pods(addon), Use(addon)],
-                .. inMesh.Count == 0 ? Array.Empty<DashboardRow>() : [Mesh(inMesh)],
-                .. addon.Workloads.Count == 0 ? Array.Empty<DashboardRow>() : [Logs(addon)],
+                .. hasPods ? [Pods(addon), Use(addon)] : Array.Empty<DashboardRow>(),
+                .. Called(all, addon) is { } called ? [Mesh(called)] : Array.Empty<DashboardRow>(),
+                .. hasPods ? [Logs(addon)] : Array.Empty<DashboardRow>(),
             ],
         };
     }
@@ -63,10 +64,8 @@ internal static class AddonDashboards
                 "{{pod}} {{container}}")) with
         { Thresholds = new Thresholds(0.8, 0.95) });
 
-    private static DashboardRow Mesh(IReadOnlyList<AddonWorkload> workloads)
-    {
-        var called = Called(workloads);
-        return new DashboardRow(
+    private static DashboardRow Mesh(string called) =>
+        new(
             "Requests that the mesh sees",
             Panel.Lines("Requests", PanelUnit.RequestsPerSecond, new Query($"sum by (destination_canonical_service) (rate(istio_requests_total{{{called}}}[$__rate_interval]))", "{{destination_canonical_service}}")),
             Panel.Lines(
@@ -80,7 +79,6 @@ internal static class AddonDashboards
                 new Query(
                     $"histogram_quantile(0.99, sum by (le, destination_canonical_service) (rate(istio_request_duration_milliseconds_bucket{{{called}}}[$__rate_interval]))) / 1000",
                     "{{destination_canonical_service}}")));
-    }
 
     private static DashboardRow Logs(Addon addon) => new(
         "Logs", Panel.Logs("Warnings and errors", $$"""{{{Containers(addon)}}} | detected_level=~"warn|error|critical|fatal" """.TrimEnd()));
@@ -89,25 +87,28 @@ internal static class AddonDashboards
     private static string Containers(Addon addon, params IReadOnlyList<string> more)
     {
         var names = addon.Workloads.SelectMany(workload => workload.Size?.Containers ?? []).Select(container => container.Name).ToList();
-        return string.Join(',',
-        [
-            OneOf("namespace", addon.Workloads.Select(workload => workload.Namespace)),
-            addon.Workloads.All(workload => workload.Size is not null) ? OneOf("container", names) : $"container!~\"|{SidecarContainer}\"",
-            .. more,
-        ]);
+        var namesAll = TeamOf(addon) is null && addon.Workloads.All(workload => workload.Size is not null);
+        return string.Join(',', [OneOf("namespace", NamespacesOf(addon)), namesAll ? OneOf("container", names) : $"container!~\"|{SidecarContainer}\"", .. more]);
     }
 
     // A workload's canonical name is its label's (https://istio.io/latest/docs/reference/config/metrics/#labels); what has none is told by its namespace alone.
-    private static string Called(IReadOnlyList<AddonWorkload> workloads)
+    private static string? Called(PlatformDeclarations all, Addon addon)
     {
-        var names = workloads.Select(workload => workload.Labels.GetValueOrDefault(AppLabel)).ToList();
+        var isTeams = TeamOf(addon) is not null;
+        var inMesh = addon.Workloads.Where(all.IsInMesh).ToList();
+        if (!isTeams && inMesh.Count == 0)
+            return null;
+        var names = inMesh.Select(workload => workload.Labels.GetValueOrDefault(AppLabel)).ToList();
         return string.Join(',',
         [
             "reporter=\"destination\"",
-            OneOf("destination_workload_namespace", workloads.Select(workload => workload.Namespace)),
-            .. names.Contains(null) ? Array.Empty<string>() : [OneOf("destination_canonical_service", names.OfType<string>())],
+            OneOf("destination_workload_namespace", isTeams ? NamespacesOf(addon) : inMesh.Select(workload => workload.Namespace)),
+            .. isTeams || names.Contains(null) ? Array.Empty<string>() : [OneOf("destination_canonical_service", names.OfType<string>())],
         ]);
     }
+
+    private static IEnumerable<string> NamespacesOf(Addon addon) =>
+        TeamOf(addon) is null ? addon.Workloads.Select(workload => workload.Namespace) : addon.Namespaces.Where(each => each.Tenant is not null).Select(each => each.Name);
 
     private static string OneOf(string label, IEnumerable<string> values) => values.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList() switch
     {

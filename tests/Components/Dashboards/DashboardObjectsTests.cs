@@ -26,7 +26,7 @@ public sealed class DashboardObjectsTests
     public void Of_Platform_HasOneOfAllAndOneOfEachWithPodsOrRows()
     {
         Assert.Equal(
-            All.Addons.Where(addon => addon.Workloads.Count > 0 || addon.Dashboard is not null).Select(addon => $"dashboard-{addon.Name}").Append("dashboard-overview").Order(StringComparer.Ordinal),
+            All.Addons.Where(addon => addon.Workloads.Count > 0 || addon.Dashboard is not null || addon.Namespaces.Any(each => each.Tenant is not null)).Select(addon => $"dashboard-{addon.Name}").Append("dashboard-overview").Order(StringComparer.Ordinal),
             Maps.Select(map => map.Metadata.Name).Order(StringComparer.Ordinal));
         Assert.Equal("Observability", Maps.Single(map => map.Metadata.Name == "dashboard-loki").Metadata.Annotations![DashboardObjects.FolderAnnotation]);
         Assert.Equal("Teams", Maps.Single(map => map.Metadata.Name == "dashboard-team-shop").Metadata.Annotations![DashboardObjects.FolderAnnotation]);

@@ -28,7 +28,7 @@ public sealed class GrafanaTests
         Assert.Equal("login.dev.example.com", Assert.Single(workload.Calls.OfType<Peer.Hosts>().SelectMany(hosts => hosts.Names)));
         Assert.Empty(workload.Size!.Volumes);
         Assert.Null(Of(name).Chart!.Values.At("persistence"));
-        Assert.Equal(true, Assert.Single(Of(name).Routes).PerCluster);
+        Assert.True(Assert.Single(Of(name).Routes).PerCluster);
     }
 
     [Theory]
