@@ -46,6 +46,9 @@ public sealed record EnvironmentConfig
     /// <summary>What the environment may cost.</summary>
     public required EnvironmentBudget Budget { get; init; }
 
+    /// <summary>What an estimate of its costs takes for granted.</summary>
+    public EnvironmentCosts Costs { get; init; } = new();
+
     /// <summary>The repository whose workflows may preview and update the environment; null for none. Default: none.</summary>
     public EnvironmentGitHub? GitHub { get; init; }
 
@@ -157,6 +160,7 @@ public sealed record EnvironmentConfig
         Clusters = reading.Get(EnvironmentKeys.Clusters),
         Retention = reading.Get(EnvironmentKeys.Retention),
         Budget = reading.Get(EnvironmentKeys.Budget),
+        Costs = reading.Get(EnvironmentKeys.Costs),
         GitHub = reading.Find(EnvironmentKeys.GitHub),
         Registry = reading.Get(EnvironmentKeys.Registry),
         Trail = reading.Get(EnvironmentKeys.Trail),
