@@ -1,4 +1,5 @@
 using Infra.Components;
+using Infra.Cost;
 
 namespace Infra.Planning;
 
@@ -6,4 +7,5 @@ namespace Infra.Planning;
 /// <param name="Protect">Whether the stack's config asks for protection of what holds data.</param>
 /// <param name="IsTaggable">Whether resources of a type can carry tags: the type's schema has the input "tags".</param>
 /// <param name="Platform">What the add-ons declare, and what is derived from it; null where a plan has no platform.</param>
-public sealed record PlanFacts(bool Protect, Func<string, bool> IsTaggable, PlatformModel? Platform = null);
+/// <param name="Cost">What a month costs, by whom and what; null where nobody has estimated it.</param>
+public sealed record PlanFacts(bool Protect, Func<string, bool> IsTaggable, PlatformModel? Platform = null, CostEstimate? Cost = null);
