@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Infra.Rules.Argo;
 using Infra.Rules.Aws;
+using Infra.Rules.Cost;
 using Infra.Rules.Databases;
 using Infra.Rules.Exemptions;
 using Infra.Rules.Failures;
@@ -40,6 +41,8 @@ public static class RuleCatalog
         new Names(),
         new WebIdentityTrust(),
         new RoleBoundary(),
+        new WithinBudget(),
+        new KnownPrices(),
         new EtcdEncryption(),
         new RootVolumeEncryption(),
         new ApiAccess(),
