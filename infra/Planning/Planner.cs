@@ -44,7 +44,8 @@ public sealed class Planner(Func<EnvironmentConfig, IDictionary<string, object?>
         // Sorts without swapping what is equal: the documents of a path keep their order.
         plan = plan with { Manifests = [.. documents.Concat(rendered.Manifests.Select(each => each.Manifest)).OrderBy(manifest => manifest.Path, StringComparer.Ordinal)] };
         var cost = CostEstimate.Of(plan, CostSettings.Of(environment), rendered.Model);
-        return PlanningResult.Of(plan with { Cost = cost.ToPlanCost() }, new PlanFacts(environment.Protect, IsTaggable, rendered.Model, cost), result.Warnings);
+        var facts = new PlanFacts(environment.Protect, IsTaggable, rendered.Model) { Cost = cost, Runbooks = RunbookPages.Load(request.Directory) };
+        return PlanningResult.Of(plan with { Cost = cost.ToPlanCost() }, facts, result.Warnings);
     }
 
     private static bool IsTaggable(string type) =>

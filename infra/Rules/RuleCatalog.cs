@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Infra.Rules.Argo;
 using Infra.Rules.Aws;
+using Infra.Rules.Capacity;
 using Infra.Rules.Cost;
 using Infra.Rules.Databases;
 using Infra.Rules.Exemptions;
@@ -8,6 +9,7 @@ using Infra.Rules.Failures;
 using Infra.Rules.Invariants;
 using Infra.Rules.Kops;
 using Infra.Rules.Kubernetes;
+using Infra.Rules.Observability;
 using Infra.Rules.Secrets;
 
 namespace Infra.Rules;
@@ -74,6 +76,11 @@ public static class RuleCatalog
         new RedirectUris(),
         new BackedUpDatabases(),
         new ZoneSurvival(),
+        new ObservedAddons(),
+        new AlertPages(),
+        new DeclaredMetrics(),
+        new FittingPods(),
+        new SizedWorkloads(),
         new GitSource(),
         new VaultOrigin(),
         new VaultCallers(),
