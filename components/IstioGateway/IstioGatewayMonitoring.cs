@@ -4,11 +4,11 @@ namespace Infra.Components;
 internal static class IstioGatewayMonitoring
 {
     // As its own proxy tells: what no route takes, and what no workload answers, nobody else does.
-    private const string Own = $"""reporter="source", source_workload="{IstioGatewayValues.PodsName}", source_workload_namespace="{IstioGateway.Namespace}" """;
+    private const string Selector =
+        $"reporter=\"source\", source_workload=\"{IstioGatewayValues.PodsName}\", source_workload_namespace=\"{IstioGateway.Namespace}\"";
+
     private const string Requests = "istio_requests_total";
     private const string Durations = "istio_request_duration_milliseconds_bucket";
-
-    private static readonly string Selector = Own.TrimEnd();
 
     public static IReadOnlyList<Alert> Alerts { get; } =
     [
