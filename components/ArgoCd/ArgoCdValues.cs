@@ -9,7 +9,7 @@ internal static class ArgoCdValues
         {
             { "applicationSet", Deployment(context, ArgoCdSizes.ApplicationSetController(context)) },
             { "configs", Configs(context) },
-            { "controller", new YamlMap { { "replicas", ArgoCdSizes.ApplicationController.Replicas }, { "resources", PodValues.Resources(ArgoCdSizes.ApplicationController.Containers[0]) } } },
+            { "controller", new YamlMap { { "resources", PodValues.Resources(ArgoCdSizes.ApplicationController.Containers[0]) } } },
             { "dex", Off() },
             { "global", Global(context) },
             { "notifications", Off() },

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Infra.Components;
 
 /// <summary>
@@ -17,7 +15,6 @@ public static class BarmanCloudPlugin
     private const string Release = "plugin-barman-cloud";
     private const string Workload = "plugin";
     private const string PluginPort = "grpc";
-    private const int MetricsPort = 8080;
 
     /// <summary>The add-on's name.</summary>
     public static AddonName Name { get; } = new("barman-cloud-plugin");
@@ -55,11 +52,8 @@ public static class BarmanCloudPlugin
                     Labels = new Dictionary<string, string> { ["app.kubernetes.io/instance"] = Release, ["app.kubernetes.io/name"] = "plugin-barman-cloud" },
                     ServiceAccount = Release,
                     Size = Size,
-                    Ports =
-                    [
-                        new WorkloadPort { Name = PluginPort, Number = 9090, HasOwnTls = true },
-                        new WorkloadPort { Name = "metrics", Number = MetricsPort, Metrics = new MetricsEndpoint { Metrics = BarmanCloudPluginMonitoring.Metrics } },
-                    ],
+                    // Metrics that it could tell besides, Prometheus would not find: the chart names this port alone. What tells of backups is beside each database.
+                    Ports = [new WorkloadPort { Name = PluginPort, Number = 9090, HasOwnTls = true }],
                     Calls = [Peer.ApiServer],
                 },
             ],
@@ -77,11 +71,6 @@ public static class BarmanCloudPlugin
     // it the operator waits.
     private static WorkloadSize Size { get; } = new() { Containers = [new ContainerSize("barman-cloud", "10m", "64Mi", "256Mi")] };
 
-    // Of https://github.com/cloudnative-pg/charts/tree/plugin-barman-cloud-v0.7.0/charts/plugin-barman-cloud, and of the program (internal/cmd/operator/main.go): by itself it
-    // tells no metrics. They are for whoever asks, and the namespace's policies let Prometheus in alone.
-    private static YamlMap Values() => new()
-    {
-        { "additionalArgs", YamlList.Of([string.Create(CultureInfo.InvariantCulture, $"--metrics-bind-address=:{MetricsPort}"), "--metrics-secure=false"]) },
-        { "resources", PodValues.Resources(Size.Containers[0]) },
-    };
+    // Of https://github.com/cloudnative-pg/charts/tree/plugin-barman-cloud-v0.7.0/charts/plugin-barman-cloud.
+    private static YamlMap Values() => new() { { "resources", PodValues.Resources(Size.Containers[0]) } };
 }

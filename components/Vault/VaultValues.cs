@@ -32,6 +32,8 @@ internal static class VaultValues
                 // For who works in the container: it calls 127.0.0.1, which is in no certificate.
                 .With(new YamlMap { { "VAULT_CACERT", $"{VaultMembers.TlsFolder}/ca.crt" }, { "VAULT_TLS_SERVER_NAME", Vault.ServerName } })
         },
+        // By the ports that a container names, Prometheus finds it.
+        { "extraPorts", new YamlList { new YamlMap { { "containerPort", Vault.MetricsPortNumber }, { "name", "metrics" } } } },
         { "ha", HighAvailability(context) },
         { "image", new YamlMap { { "repository", VaultImages.VaultRepository }, { "tag", VaultImages.VaultTag } } },
         { "livenessProbe", new YamlMap { { "enabled", true }, { "path", Health } } },
