@@ -68,6 +68,9 @@ public sealed record WorkloadPort
     /// <summary>The container's port, which policies go by; a Service's may differ.</summary>
     public required int Number { get; init; }
 
+    /// <summary>Whether it listens by UDP as well as by TCP. Default: false.</summary>
+    public bool ByUdpToo { get; init; }
+
     /// <summary>Who calls it beside the workloads that say so themselves, such as the API server. Default: nobody.</summary>
     public IReadOnlyList<Peer> From { get; init; } = [];
 
@@ -91,4 +94,21 @@ public sealed record MetricsEndpoint(string Path = "/metrics", string Scheme = "
     /// looks at. Default: empty.
     /// </summary>
     public IReadOnlyList<string> Metrics { get; init; } = [];
+
+    /// <summary>
+    /// Whether the sidecar passes them on at a port of its own, so that the workload's port speaks mTLS only. The pods then have the annotations of <see cref="SidecarAnnotations"/>.
+    /// Default: false.
+    /// </summary>
+    public bool ThroughSidecar { get; init; }
+
+    /// <summary>What pods' annotations tell their sidecar of metrics that it is to pass on (https://istio.io/latest/docs/ops/integrations/prometheus/#option-1-metrics-merging).</summary>
+    /// <param name="port">The container's port that tells them.</param>
+    public IReadOnlyDictionary<string, string> SidecarAnnotations(int port) => new Dictionary<string, string>
+    {
+        ["prometheus.io/path"] = Path,
+        ["prometheus.io/port"] = port.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        ["prometheus.io/scrape"] = "true",
+        // The mesh as a whole does not merge.
+        ["prometheus.istio.io/merge-metrics"] = "true",
+    };
 }

@@ -30,6 +30,9 @@ public sealed record Team
     /// <summary>What a month of it may cost, in US dollars.</summary>
     public required int MonthlyBudgetUsd { get; init; }
 
+    /// <summary>How its people hear of alerts on what is theirs. Default: not at all, the platform's do.</summary>
+    public AlertReceivers Alerts { get; init; } = new();
+
     /// <summary>Its workloads that the world, Prometheus or hosts on the internet have to do with; what only speaks within a namespace needs none. Default: none.</summary>
     public IReadOnlyList<TeamWorkload> Workloads { get; init; } = [];
 }

@@ -26,6 +26,12 @@ internal static class AlertObjects
     /// <summary>The page of an add-on's alerts, from the project's root; a heading of each alert's name is in it. Teams share one.</summary>
     public static string RunbookOf(Addon addon) => $"docs/runbooks/{(TeamOf(addon) is null ? addon.Name.Value : "teams")}.md";
 
+    /// <summary>Where an alert's heading is read.</summary>
+    public static string RunbookUrl(AddonContext context, string page, string alert) => $"{WebAddressOf(context.RepositoryUrl)}/blob/{context.Revision}/{page}#{alert.ToLowerInvariant()}";
+
+    /// <summary>Whom an add-on's alerts are for.</summary>
+    public static string TeamNameOf(Addon addon) => TeamOf(addon)?.Name ?? PlatformTeam;
+
     private static Team? TeamOf(Addon addon) => addon.Namespaces.Select(each => each.Tenant).FirstOrDefault(team => team is not null);
 
     private static RuleOfGroup Recorded(RecordingRule rule) => new() { Record = rule.Record, Expr = rule.Expression, Labels = rule.Labels.Count == 0 ? null : rule.Labels };
@@ -39,11 +45,11 @@ internal static class AlertObjects
         {
             ["addon"] = addon.Name.Value,
             ["severity"] = alert.Severity == AlertSeverity.Critical ? "critical" : "warning",
-            [TeamLabel] = TeamOf(addon)?.Name ?? PlatformTeam,
+            [TeamLabel] = TeamNameOf(addon),
         }.Concat(alert.Labels).GroupBy(label => label.Key, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.Last().Value), StringComparer.Ordinal),
         Annotations = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
-            ["runbook_url"] = $"{WebAddressOf(context.RepositoryUrl)}/blob/{context.Revision}/{RunbookOf(addon)}#{alert.Name.ToLowerInvariant()}",
+            ["runbook_url"] = RunbookUrl(context, RunbookOf(addon), alert.Name),
             ["summary"] = alert.Summary,
         },
     };

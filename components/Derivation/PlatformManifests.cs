@@ -35,6 +35,8 @@ internal static class PlatformManifests
             yield return each;
         foreach (var each in Derived(PlatformApplication.Names.Monitors, AlertObjects.Of(all), nameof(AlertObjects), AlertsFolder))
             yield return each;
+        foreach (var each in Derived(PlatformApplication.Names.Monitors, ServiceObjectives.Of(all), nameof(ServiceObjectives)))
+            yield return each;
         foreach (var each in Derived(PlatformApplication.Names.Routes, RouteObjects.Of(all), nameof(RouteObjects)))
             yield return each;
         foreach (var each in Derived(PlatformApplication.Names.SecretStores, SecretStoreObjects.Of(all), nameof(SecretStoreObjects), SecretsFolder))

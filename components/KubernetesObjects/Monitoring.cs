@@ -16,9 +16,18 @@ public sealed record PodMetricsEndpoint(int PortNumber, string Path, string Sche
     /// <summary>How it is called; null for plain HTTP.</summary>
     public MonitorTls? TlsConfig { get; init; }
 
+    /// <summary>What becomes of the target's labels before it is scraped; null for nothing.</summary>
+    public IReadOnlyList<TargetRelabeling>? Relabelings { get; init; }
+
     /// <summary>What is kept of what it tells; null for all.</summary>
     public IReadOnlyList<MetricRelabeling>? MetricRelabelings { get; init; }
 }
+
+/// <summary>A label of a target that is made of others (https://prometheus.io/docs/prometheus/latest/configuration/configuration/#relabel_config).</summary>
+/// <param name="SourceLabels">The labels that it is made of.</param>
+/// <param name="TargetLabel">The label; <c>__address__</c> is where the target is called.</param>
+/// <param name="Replacement">Its text, "$1" being those of the labels.</param>
+public sealed record TargetRelabeling(IReadOnlyList<string> SourceLabels, string TargetLabel, string Replacement);
 
 /// <summary>What becomes of a metric before it is stored (https://prometheus.io/docs/prometheus/latest/configuration/configuration/#metric_relabel_configs).</summary>
 /// <param name="Action">"keep" or "drop".</param>
@@ -49,7 +58,11 @@ public sealed record PrometheusRule() : KubernetesObject("monitoring.coreos.com/
 public sealed record PrometheusRuleSpec(IReadOnlyList<RuleGroup> Groups);
 
 /// <summary>Rules that are computed one after the other.</summary>
-public sealed record RuleGroup(string Name, IReadOnlyList<RuleOfGroup> Rules);
+public sealed record RuleGroup(string Name, IReadOnlyList<RuleOfGroup> Rules)
+{
+    /// <summary>Between two computations; null for Prometheus' own.</summary>
+    public string? Interval { get; init; }
+}
 
 /// <summary>A rule: a metric that is recorded, or an alert.</summary>
 public sealed record RuleOfGroup

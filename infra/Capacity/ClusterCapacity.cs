@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using Infra.Components;
 using Infra.Planning;
-using Infra.Rules.Kops;
+
+using KopsCluster = Infra.Rules.Kops.KopsCluster;
 
 namespace Infra.Capacity;
 

@@ -1,6 +1,7 @@
 using Infra.Components;
-using Infra.Planning;
+using Infra.Rules;
 using Infra.Rules.Kops;
+using KopsCluster = Infra.Rules.Kops.KopsCluster;
 
 namespace Infra.Capacity;
 
@@ -31,7 +32,7 @@ internal sealed record MachineGroup(string Name, string Zone, string MachineType
     {
         var reserved = Reserved(cluster.Cluster, "kubeReserved") + Reserved(cluster.Cluster, "systemReserved");
         var groups = new List<MachineGroup>();
-        foreach (var group in cluster.InstanceGroups.Where(TakesAnyPod))
+        foreach (var group in cluster.InstanceGroups.Where(group => group.TakesAnyPod))
         {
             var types = group.Spec("mixedInstancesPolicy", "instances").Items().Append(group.Spec("machineType")).Select(type => type.Text()).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
             foreach (var type in types.Where(type => sizeOf(type) is null))
@@ -52,7 +53,4 @@ internal sealed record MachineGroup(string Name, string Zone, string MachineType
 
     private static Amount Reserved(KopsDocument cluster, string key) =>
         new(Quantity.Cores(cluster.Spec("kubelet", key, "cpu").Text()) ?? 0, Quantity.Bytes(cluster.Spec("kubelet", key, "memory").Text()) ?? 0);
-
-    private static bool TakesAnyPod(KopsDocument group) =>
-        group.IsWorker && !group.Spec("taints").Items().Any(taint => taint.TextWithUnknowns()?.EndsWith(":PreferNoSchedule", StringComparison.Ordinal) == false);
 }

@@ -42,7 +42,8 @@ public sealed class Planner(Func<EnvironmentConfig, IDictionary<string, object?>
             return PlanningResult.Failed(unreadable) with { Warnings = result.Warnings };
         // Sorts without swapping what is equal: the documents of a path keep their order.
         plan = plan with { Manifests = [.. documents.Concat(rendered.Manifests.Select(each => each.Manifest)).OrderBy(manifest => manifest.Path, StringComparer.Ordinal)] };
-        return PlanningResult.Of(plan, new PlanFacts(environment.Protect, IsTaggable, rendered.Model), result.Warnings);
+        var facts = new PlanFacts(environment.Protect, IsTaggable, rendered.Model) { Runbooks = RunbookPages.Load(request.Directory) };
+        return PlanningResult.Of(plan, facts, result.Warnings);
     }
 
     private static bool IsTaggable(string type) =>

@@ -1,12 +1,14 @@
 using System.Collections.Immutable;
 using Infra.Rules.Argo;
 using Infra.Rules.Aws;
+using Infra.Rules.Capacity;
 using Infra.Rules.Databases;
 using Infra.Rules.Exemptions;
 using Infra.Rules.Failures;
 using Infra.Rules.Invariants;
 using Infra.Rules.Kops;
 using Infra.Rules.Kubernetes;
+using Infra.Rules.Observability;
 using Infra.Rules.Secrets;
 
 namespace Infra.Rules;
@@ -71,6 +73,11 @@ public static class RuleCatalog
         new RedirectUris(),
         new BackedUpDatabases(),
         new ZoneSurvival(),
+        new ObservedAddons(),
+        new AlertPages(),
+        new DeclaredMetrics(),
+        new FittingPods(),
+        new SizedWorkloads(),
         new GitSource(),
         new VaultOrigin(),
         new VaultCallers(),

@@ -305,7 +305,13 @@ internal static class RuleAddons
         Chart = new ChartRelease { Chart = chart, Repository = "https://charts.example.com", Version = "1.2.3", Namespace = @namespace, Values = values },
     };
 
-    private static AddonWorkload Pods(string name, string @namespace) => new() { Name = name, Namespace = @namespace, Labels = new Dictionary<string, string> { ["app"] = name } };
+    private static AddonWorkload Pods(string name, string @namespace) => new()
+    {
+        Name = name,
+        Namespace = @namespace,
+        Labels = new Dictionary<string, string> { ["app"] = name },
+        Size = new WorkloadSize { Containers = [new ContainerSize(name, "50m", "64Mi", "128Mi")] },
+    };
 
     private static WorkloadPort Port(string name, int number) => new() { Name = name, Number = number };
 

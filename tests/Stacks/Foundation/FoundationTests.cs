@@ -88,7 +88,7 @@ public sealed class FoundationTests
     }
 
     [Theory]
-    [InlineData("loki", 10, 7)]
+    [InlineData("loki", 67, 7)]
     [InlineData("audit", 60, 11)]
     [InlineData("access-logs", 20, 7)]
     [InlineData("database-backups", null, 5)]
