@@ -21,7 +21,7 @@ public sealed class CapacityTests
               asked for by                      pods   cores     GiB
               guard                                2    1.60    0.13
               system                               5    0.42    0.54
-              together                             7    2.02    0.67
+              together                             7    2.02    0.66
               on every machine                     3    0.38    0.12
               general-a: 1 to 4 m6i.large in eu-central-1a, each with room for 1.62 cores and 7.19 GiB
               general-b: 1 to 4 m6i.large in eu-central-1b, each with room for 1.62 cores and 7.19 GiB
