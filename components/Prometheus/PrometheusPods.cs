@@ -30,7 +30,7 @@ internal static class PrometheusPods
         ["app.kubernetes.io/name"] = name,
     };
 
-    // Some 3 kB a series in memory, and what queries read: 150,000 series and 50,000.
+    // Some 3 KiB a series in memory, and as much again for what queries read: room for 300,000 series, and for 100,000.
     public static WorkloadSize ServerSize(AddonContext context) => new()
     {
         Replicas = context.Replicas(2),

@@ -40,6 +40,8 @@ internal static class FreeTypes
         ["aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock"] = Settings,
         ["aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration"] = Settings,
         ["aws:s3/bucketVersioning:BucketVersioning"] = Settings,
+        ["aws:sns/topic:Topic"] = "topics are free, and so are the first thousand mails a month; 100,000 more are 2 USD (https://aws.amazon.com/sns/pricing)",
+        ["aws:sns/topicSubscription:TopicSubscription"] = "subscriptions are free (https://aws.amazon.com/sns/pricing)",
         ["aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule"] = Network,
         ["aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule"] = Network,
     }.ToFrozenDictionary(StringComparer.Ordinal);

@@ -32,7 +32,7 @@ public sealed class AlertConfigTests
         var problem = new Values().With(Key, alerts).Problem();
 
         Assert.Equal(("missing", secret), (problem.Code, problem.KeyPath));
-        Assert.Contains(because, problem.Message, StringComparison.Ordinal);
+        Assert.Contains(because, problem.ToString(), StringComparison.Ordinal);
         Assert.Equal($"pulumi config set --stack dev --secret {secret}", problem.Fix);
     }
 
