@@ -1,3 +1,4 @@
+using System.Globalization;
 using Infra.Components;
 using Infra.Planning;
 using Infra.Rules.Kubernetes;
@@ -64,6 +65,11 @@ public sealed class ScrapableMetrics : PlanRule
     private static bool LetsIn(TrafficRule rule, string @namespace, LabelSet caller) =>
         rule.Peers.IsEmpty || rule.Peers.Any(peer => peer.IsPods && (peer.Namespaces.IsEmpty || peer.Namespace == @namespace) && peer.Pods.Selects(caller));
 
-    private static IEnumerable<int> PortsOf(KubernetesManifest monitor) =>
-        monitor.Spec("podMetricsEndpoints").Items().Select(endpoint => endpoint.At("portNumber")).OfType<PlanValue.NumberValue>().Select(port => (int)port.Value).Distinct();
+    private static IEnumerable<int> PortsOf(KubernetesManifest monitor) => monitor.Spec("podMetricsEndpoints").Items().Select(PortOf).OfType<int>().Distinct();
+
+    // What a sidecar passes on is called at another port than the one that finds the pod.
+    private static int? PortOf(PlanValue endpoint) =>
+        endpoint.At("relabelings").Items().Where(each => each.At("targetLabel").Text() == "__address__").Select(each => each.At("replacement").Text()).LastOrDefault() is { } address
+            ? int.TryParse(address[(address.LastIndexOf(':') + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var port) ? port : null
+            : endpoint.At("portNumber") is PlanValue.NumberValue number ? (int)number.Value : null;
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Infra.Components;
 using Infra.Planning;
 using Infra.Planning.Manifests;
@@ -38,7 +39,10 @@ internal sealed class PlatformPlan
         Manifests = [.. _manifests.OrderBy(manifest => manifest.Path, StringComparer.Ordinal)],
     };
 
-    public PlanFacts Facts => new(Protect: false, IsTaggable: _ => false, _model);
+    public PlanFacts Facts => new(Protect: false, IsTaggable: _ => false, _model)
+    {
+        Runbooks = ImmutableDictionary<string, ImmutableHashSet<string>>.Empty.Add("docs/runbooks/service-objectives.md", ["routefailing", "routelosingbudget"]),
+    };
 
     public static string UrnOf(string application, string cluster = "main") => Urn($"{Group}Application", $"{cluster}-{application}");
 

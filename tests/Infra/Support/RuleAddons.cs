@@ -253,7 +253,7 @@ internal static class RuleAddons
     private static Addon Metrics() => Chart(new AddonName("prometheus"), AddonLayer.Observability, "prometheus", "prometheus", []) with
     {
         Namespaces = [new AddonNamespace { Name = "prometheus" }],
-        CustomKinds = [new CustomKinds("monitoring.coreos.com", "PodMonitor")],
+        CustomKinds = [new CustomKinds("monitoring.coreos.com", "PodMonitor", "PrometheusRule")],
         Workloads = [Pods("server", "prometheus") with { Role = PlatformRole.Scraper }],
         ClusterKinds = [Conversions],
     };

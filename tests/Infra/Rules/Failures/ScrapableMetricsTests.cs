@@ -35,6 +35,13 @@ public sealed class ScrapableMetricsTests : RuleTest<ScrapableMetrics>
     }
 
     [Fact]
+    public void Check_WhatASidecarPassesOn_IsCalledAtItsOwnPort()
+    {
+        var plan = Plan().With(Monitor, "spec podMetricsEndpoints 0 relabelings", """[{"sourceLabels": ["__meta_kubernetes_pod_ip"], "targetLabel": "__address__", "replacement": "$1:15020"}]""");
+        AssertBroken(plan, plan.SubjectOf(Monitor), "No network policy lets prometheus/server in to port 15020 of shop/web");
+    }
+
+    [Fact]
     public void Check_NoWayIn_Breaks()
     {
         var plan = Plan().Without("NetworkPolicy/shop-web");

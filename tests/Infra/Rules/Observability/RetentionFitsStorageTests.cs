@@ -28,12 +28,12 @@ public sealed class RetentionFitsStorageTests : RuleTest<RetentionFitsStorage>
     [InlineData("storageSpec", null, "claims no volume")]
     public void Check_Value_Breaks(string path, string? value, string message) => AssertBroken(Plan(path, value), Urn, message);
 
-    private static string Urn { get; } = PlanBuilder.Urn("kubernetes:argoproj.io/v1alpha1:Application", "main-prometheus");
+    private static string Urn { get; } = PlanBuilder.Urn("kubernetes:argoproj.io/v1alpha1:Application", "main-kube-prometheus");
 
     private static PlatformPlan Plan(string path, string? value) =>
         new PlatformPlan().AddResource(
             "kubernetes:argoproj.io/v1alpha1:Application",
-            "main-prometheus",
+            "main-kube-prometheus",
             "{\"metadata\": {\"name\": \"prometheus\"}, \"spec\": {\"source\": {\"chart\": \"kube-prometheus-stack\", \"helm\": {\"valuesObject\": {\"prometheus\": {\"prometheusSpec\": " + Right + "}}}}}}")
             .WithInput(Urn, $"spec source helm valuesObject prometheus prometheusSpec {path}", value);
 }
