@@ -41,7 +41,7 @@ public sealed class DeliveryCostsTests
         var item = Assert.Single(cost.Items);
         Assert.Equal((Cents(3 * 15 * 0.088m), "shop", "3 x 10 GiB gp3 x 0.088 + 3 x 5 GiB gp3 x 0.088"), (item.Monthly, item.Team, item.Basis));
         Assert.EndsWith("::shop#Cluster/web-db/volumes", item.Urn, StringComparison.Ordinal);
-        Assert.Equal(3 * 0.088m, Estimate(WithManifests(Delivery(), Database(3, "11Gi", "5Gi", "shop"))).Monthly - cost.Monthly);
+        Assert.Equal(Cents(3 * 16 * 0.088m), Estimate(WithManifests(Delivery(), Database(3, "11Gi", "5Gi", "shop"))).Monthly);
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class DeliveryCostsTests
         // Three workers of 2 processors and 8 GiB; a team's database asks for 0.5 and 4 in all, the platform's pods for 1 and 2.
         var size = new WorkloadSize { Replicas = 2, Containers = [new ContainerSize("server", "500m", "1Gi", "1Gi")] };
         var plan = Clustered(KopsYaml.Plan(), "guard", """{"metadata": {"name": "guard"}, "spec": {"source": {"path": "kubernetes/dev/guard"} } }""");
-        plan = Clustered(plan, "shop", $$"""{"metadata": {"name": "shop"}, "spec": {"source": {"path": "{{Folder}}"} } }""");
+        plan.AddUnder(PlanBuilder.Urn("platform:cluster:Cluster", "main"), Application, "shop", $$"""{"metadata": {"name": "shop"}, "spec": {"source": {"path": "{{Folder}}"} } }""");
         var cost = CostEstimate.Of(WithManifests(plan, Database(1, "10Gi", "5Gi", "shop", "500m", "4Gi")), Teams, Sized(size));
 
         const decimal Core = 0.031611m, GiB = 0.004237m;

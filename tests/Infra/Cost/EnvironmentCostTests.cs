@@ -54,8 +54,8 @@ public sealed class EnvironmentCostTests : IDisposable
     }
 
     [Theory]
-    [InlineData("          min: 1\n", "          min: 2\n", 2 * (35.04 + 6.09) + 0.01)]
-    [InlineData("    nat: single\n", "    nat: perZone\n", 43.16 + 3.65)]
+    [InlineData("          min: 1\n", "          min: 2\n", (2 * (70.08 - 35.04)) + (2 * (12.19 - 6.09)))]
+    [InlineData("    nat: single\n", "    nat: perZone\n", (730 * 0.052) + (100 * 0.052) + (730 * 0.005))]
     [InlineData("          spot: true\n", "          spot: true\n          volumeGiB: 200\n", 2 * (19.04 - 6.09))]
     [InlineData("            storage: 5Gi\n", "            storage: 9Gi\n", 1.33 - 0.95)]
     public async Task Dev_OneChange_CostsExactlyItsPart(string before, string after, double more)
