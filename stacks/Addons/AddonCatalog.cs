@@ -23,6 +23,7 @@ public static class AddonCatalog
         Kyverno.Declare,
         KyvernoPolicies.Declare,
         LoadBalancerController.Declare,
+        OpenCost.Declare,
         Prometheus.Declare,
         PrometheusOperatorCrds.Declare,
         Storage.Declare,
