@@ -51,10 +51,14 @@ public static class BarmanCloudPlugin
                     Namespace = CloudNativePg.Namespace,
                     Labels = new Dictionary<string, string> { ["app.kubernetes.io/instance"] = Release, ["app.kubernetes.io/name"] = "plugin-barman-cloud" },
                     ServiceAccount = Release,
+                    Size = Size,
+                    // Metrics that it could tell besides, Prometheus would not find: the chart names this port alone. What tells of backups is beside each database.
                     Ports = [new WorkloadPort { Name = PluginPort, Number = 9090, HasOwnTls = true }],
                     Calls = [Peer.ApiServer],
                 },
             ],
+            Alerts = BarmanCloudPluginMonitoring.Alerts,
+            Dashboard = BarmanCloudPluginMonitoring.Dashboard,
             CustomKinds = [new CustomKinds(Group, "ObjectStore")],
             ClusterKinds =
             [
@@ -63,7 +67,10 @@ public static class BarmanCloudPlugin
         };
     }
 
-    // Of https://github.com/cloudnative-pg/charts/tree/plugin-barman-cloud-v0.7.0/charts/plugin-barman-cloud. One pod everywhere: only the leader listens, so that a second would
-    // never be ready, and the chart replaces pods one by one. Databases write their logs without it; without it the operator waits.
-    private static YamlMap Values() => new() { { "resources", PodValues.Resources("10m", "64Mi", "256Mi") } };
+    // One pod everywhere: only the leader listens, so that a second would never be ready, and the chart replaces pods one by one. Databases write their logs without it; without
+    // it the operator waits.
+    private static WorkloadSize Size { get; } = new() { Containers = [new ContainerSize("barman-cloud", "10m", "64Mi", "256Mi")] };
+
+    // Of https://github.com/cloudnative-pg/charts/tree/plugin-barman-cloud-v0.7.0/charts/plugin-barman-cloud.
+    private static YamlMap Values() => new() { { "resources", PodValues.Resources(Size.Containers[0]) } };
 }
