@@ -35,7 +35,7 @@ public sealed class AlertTopics : ComponentResource
     private Aws.Sns.Topic Create(string name, AlertTopicsArgs args, string? team, IReadOnlyList<string> emails)
     {
         var child = new CustomResourceOptions { Parent = this };
-        var topic = new Aws.Sns.Topic(name, new Aws.Sns.TopicArgs
+        var topic = new Aws.Sns.Topic($"{name}-topic", new Aws.Sns.TopicArgs
         {
             Name = AlertTopicNames.Of(args.Scope, team),
             // What mails are from.

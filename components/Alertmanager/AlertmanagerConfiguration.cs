@@ -79,7 +79,7 @@ internal static class AlertmanagerConfiguration
     {
         { "equal", YamlList.Of(Things) },
         { "source_matchers", new YamlList { "severity=\"critical\"" } },
-        { "target_matchers", new YamlList { "severity=\"warning\"" } },
+        { "target_matchers", new YamlList { "severity=\"warning\"", $"alertname!=\"{WatchdogAlert}\"" } },
     };
 
     private static YamlMap Receiver(AddonContext context, string name, Team? topic, AlertReceivers ways, bool isCritical) => new()

@@ -40,7 +40,7 @@ internal static class AlertmanagerMonitoring
 
     public static DashboardRow Row { get; } = new(
         "Alerts",
-        Panel.Table("Alerts that fire", PanelUnit.None, new Query("sum by (alertname, severity, team, namespace) (ALERTS{alertstate=\"firing\",severity!=\"none\"})")),
+        Panel.Table("Alerts that fire", PanelUnit.None, new Query("sum by (alertname, severity, team, namespace) (ALERTS{alertstate=\"firing\",alertname!=\"Watchdog\"})")),
         Panel.Lines("People told", PanelUnit.PerSecond, new Query("sum by (integration) (rate(alertmanager_notifications_total[$__rate_interval]))", "{{integration}}")),
         Panel.Lines("Not told", PanelUnit.PerSecond, new Query("sum by (integration) (rate(alertmanager_notifications_failed_total[$__rate_interval]))", "{{integration}}")),
         Panel.Number("Silences", PanelUnit.None, new Query("max by (state) (alertmanager_silences)", "{{state}}")));

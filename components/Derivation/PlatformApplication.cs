@@ -36,6 +36,9 @@ public sealed record PlatformApplication
         /// <summary>What Prometheus scrapes, computes and alerts on.</summary>
         public const string Monitors = "monitors";
 
+        /// <summary>What Grafana shows.</summary>
+        public const string Dashboards = "dashboards";
+
         /// <summary>Hosts, their certificates, and where requests go.</summary>
         public const string Routes = "routes";
 

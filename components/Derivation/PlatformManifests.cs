@@ -8,6 +8,7 @@ internal static class PlatformManifests
     private const string AlertsFolder = "Alerts";
     private const string DerivationFolder = "Derivation";
     private const string CatalogFolder = "Backstage";
+    private const string DashboardsFolder = "Dashboards";
     private const string DatabasesFolder = "Databases";
     private const string SecretsFolder = "Secrets";
 
@@ -45,6 +46,8 @@ internal static class PlatformManifests
             yield return each with { IsFiledByNamespace = true };
         foreach (var each in Derived(PlatformApplication.Names.HomeSecrets, ExternalSecretObjects.Of(all, onlyAtHome: true), nameof(ExternalSecretObjects), SecretsFolder))
             yield return each with { IsFiledByNamespace = true };
+        foreach (var each in Derived(PlatformApplication.Names.Dashboards, DashboardObjects.Of(all), nameof(DashboardObjects), DashboardsFolder))
+            yield return each;
         if (all.Find(Backstage.Name) is { } portal)
         {
             foreach (var each in BackstageCatalog.Of(all.Context, all.Addons))

@@ -77,7 +77,7 @@ internal static class ServiceObjectives
             Alert = name,
             Expr = $"({expression}) and sum_over_time({Failed}[{window}]) * 60 > 10",
             For = wait,
-            Labels = new SortedDictionary<string, string>(StringComparer.Ordinal) { ["severity"] = severity },
+            Labels = new SortedDictionary<string, string>(StringComparer.Ordinal) { ["severity"] = severity, [AlertObjects.TeamLabel] = "{{ $labels.team }}" },
             Annotations = new SortedDictionary<string, string>(StringComparer.Ordinal)
             {
                 ["runbook_url"] = AlertObjects.RunbookUrl(context, Page, name),

@@ -60,11 +60,13 @@ public static class Istiod
                     [
                         new WorkloadPort { Name = MeshPorts.ControlPlane, Number = 15012, HasOwnTls = true },
                         new WorkloadPort { Name = "webhook", Number = 15017, WebhookService = "istiod", HasOwnTls = true },
-                        new WorkloadPort { Name = "metrics", Number = 15014, Metrics = new MetricsEndpoint() },
+                        new WorkloadPort { Name = "metrics", Number = 15014, Metrics = new MetricsEndpoint { Metrics = IstiodMonitoring.Metrics } },
                     ],
                     Calls = [Peer.ApiServer],
                 },
             ],
+            Alerts = IstiodMonitoring.Alerts,
+            Dashboard = IstiodMonitoring.Dashboard,
             Objects = IstiodObjects.All,
             // Each istiod writes its authority there.
             IgnoredDifferences =

@@ -14,6 +14,8 @@ internal static class LokiValues
         var size = Loki.SizeOf(context);
         var values = new YamlMap
         {
+            // It asks the API server for nothing.
+            { "defaults", new YamlMap { { "automountServiceAccountToken", false } } },
             { "deploymentMode", "Monolithic" },
             { "loki", Settings(context, size) },
             // Members find each other before they are ready, as they are ready only once they have.
@@ -35,7 +37,6 @@ internal static class LokiValues
 
     private static YamlMap SingleBinary(AddonContext context, WorkloadSize size) => new()
     {
-        { "automountServiceAccountToken", false },
         { "extraEnv", WebIdentity.Environment(context, Workloads.LokiName) },
         { "extraVolumeMounts", new YamlList { WebIdentity.Mount() } },
         { "extraVolumes", new YamlList { WebIdentity.Volume() } },
@@ -70,6 +71,8 @@ internal static class LokiValues
                 { "deletion_mode", "disabled" },
                 { "ingestion_burst_size_mb", 20 },
                 { "ingestion_rate_mb", 10 },
+                // A line that is too long loses its end, and not itself.
+                { "max_line_size_truncate", true },
                 { "retention_period", Hours(context.LogRetentionDays) },
             }
         },

@@ -27,8 +27,6 @@ internal static class PrometheusMonitoring
             Expression = "vector(1)",
             For = "0s",
             Summary = "Alerts reach Alertmanager; where this one is missing, none do",
-            // Nobody is to do anything.
-            Labels = new Dictionary<string, string> { ["severity"] = "none" },
         },
         new()
         {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Infra.Cost;
 using Infra.Planning;
 using Infra.Reports;
 using Infra.Rules;
@@ -59,14 +60,14 @@ internal sealed class PreviewVerb
             return ExitCode.Unusable;
 
         var reviewed = PlanReview.Run(planning.Plan, planning.Facts, exemptions.Exemptions, day);
-        Write(reviewed, arguments.GetValue(_json), arguments.GetValue(_noColor), isVerbose);
+        Write(reviewed, planning.Facts.Cost, arguments.GetValue(_json), arguments.GetValue(_noColor), isVerbose);
         await _context.Output.FlushAsync().ConfigureAwait(false);
         if (_context.ErrorIsTerminal || isVerbose)
             _context.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"took {_context.Clock.GetElapsedTime(started).TotalSeconds:0.00} s"));
         return reviewed.Plan.Findings.Any(finding => finding.Severity == Severity.Error) ? ExitCode.Findings : ExitCode.Fine;
     }
 
-    private void Write(ReviewedPlan reviewed, string? jsonFile, bool withoutColour, bool isVerbose)
+    private void Write(ReviewedPlan reviewed, CostEstimate? cost, string? jsonFile, bool withoutColour, bool isVerbose)
     {
         if (jsonFile == StandardOutput)
         {
@@ -77,7 +78,7 @@ internal sealed class PreviewVerb
         }
         if (jsonFile is not null)
             WriteFile(reviewed.Plan, Path.GetFullPath(jsonFile, _context.WorkingDirectory));
-        ReportWriter.Write(PreviewReport.Of(reviewed, isVerbose), _context.Output, _context.MayColour(withoutColour));
+        ReportWriter.Write(PreviewReport.Of(reviewed, isVerbose, cost), _context.Output, _context.MayColour(withoutColour));
     }
 
     private static void WriteFile(Plan plan, string path)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Infra.Components;
+using Infra.Cost;
 
 namespace Infra.Planning;
 
@@ -11,4 +12,7 @@ public sealed record PlanFacts(bool Protect, Func<string, bool> IsTaggable, Plat
 {
     /// <summary>The pages of <c>docs/runbooks</c> with the anchors of their headings: "docs/runbooks/vault.md" with "vaultsealed". Default: none.</summary>
     public ImmutableDictionary<string, ImmutableHashSet<string>> Runbooks { get; init; } = ImmutableDictionary<string, ImmutableHashSet<string>>.Empty;
+
+    /// <summary>What a month costs, by whom and what. Default: null, nobody has estimated it.</summary>
+    public CostEstimate? Cost { get; init; }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Infra.Rules.Argo;
 using Infra.Rules.Aws;
 using Infra.Rules.Capacity;
+using Infra.Rules.Cost;
 using Infra.Rules.Databases;
 using Infra.Rules.Exemptions;
 using Infra.Rules.Failures;
@@ -42,6 +43,8 @@ public static class RuleCatalog
         new Names(),
         new WebIdentityTrust(),
         new RoleBoundary(),
+        new WithinBudget(),
+        new KnownPrices(),
         new EtcdEncryption(),
         new RootVolumeEncryption(),
         new ApiAccess(),
@@ -76,6 +79,7 @@ public static class RuleCatalog
         new ObservedAddons(),
         new AlertPages(),
         new DeclaredMetrics(),
+        new RetentionFitsStorage(),
         new FittingPods(),
         new SizedWorkloads(),
         new GitSource(),
@@ -96,6 +100,7 @@ public static class RuleCatalog
         new FinishingJobs(),
         new LargeKinds(),
         new IgnoredFields(),
+        new ScrapableMetrics(),
         new DiscoveryDocuments(),
         new TrivyLoad(),
         new InjectionPrivileges(),

@@ -13,7 +13,7 @@ internal sealed class AlertsShape : ObjectShape<AlertsShape.Given>
         "pagerDuty", new BooleanShape(true), false, "Whether PagerDuty is told of what is critical; its key is `platform:pagerDutyRoutingKey`.");
 
     private static readonly Property<ImmutableArray<string>> Emails = Property<ImmutableArray<string>>.Optional(
-        "emails", new ListShape<string>(PlainText.Mail, 0, 10, "platform@example.com"), [], "Who gets mails of alerts; AWS asks each address once whether it wants them.", "those of `platform:budget.subscribers`");
+        "emails", new ListShape<string>(PlainText.Mail, 0, 10, "platform@example.com"), [], "Who gets mails of alerts; AWS asks each address once whether it wants them.", "the budget's subscribers");
 
     public override IReadOnlyList<Property> Properties { get; } = [SlackChannel, PagerDuty, Emails];
 

@@ -21,6 +21,9 @@ internal static class EnvironmentKeys
 
     public static readonly Property<EnvironmentBudget> Budget = Property<EnvironmentBudget>.Required("budget", new BudgetShape(), "What the environment may cost.");
 
+    public static readonly Property<EnvironmentCosts> Costs = Property<EnvironmentCosts>.Optional(
+        "costs", new CostsShape(), new EnvironmentCosts(), "What an estimate of costs takes for granted; docs/cost.md tells how it is used.", "{}");
+
     public static readonly Property<AlertsShape.Given> Alerts = Property<AlertsShape.Given>.Optional(
         "alerts", new AlertsShape(), AlertsShape.Given.Nothing, "How the platform's people hear of alerts; docs/observability.md tells of it.", "{}");
 
@@ -80,7 +83,7 @@ internal static class EnvironmentKeys
         "Networks that the VPC will be connected with; none may share addresses with it or with another.",
         "[]");
 
-    public static readonly ImmutableArray<Property> All = [Account, Region, Domain, Tags, Network, Clusters, Retention, Budget, Alerts, SlackWebhookUrl, PagerDutyRoutingKey, GitHub, Registry, Trail, Oidc, IdentityProvider, IdentityProviderSecret, Mail, MailPassword, Delivery, Certificates, HighlyAvailable, EnforcePolicies, Teams, DatabaseRestores, Protect, PeerNetworks];
+    public static readonly ImmutableArray<Property> All = [Account, Region, Domain, Tags, Network, Clusters, Retention, Budget, Costs, Alerts, SlackWebhookUrl, PagerDutyRoutingKey, GitHub, Registry, Trail, Oidc, IdentityProvider, IdentityProviderSecret, Mail, MailPassword, Delivery, Certificates, HighlyAvailable, EnforcePolicies, Teams, DatabaseRestores, Protect, PeerNetworks];
 
     /// <summary>Reports where right values don't go together.</summary>
     public static void Check(ObjectReading reading)

@@ -45,6 +45,6 @@ public sealed class AlertObjectsTests
     private static List<PrometheusRule> RulesOf(IReadOnlyList<Alert> alerts, IReadOnlyList<RecordingRule> recorded)
     {
         var addons = TestAddons.All().Select(addon => addon.Name == TestAddons.ShopName ? addon with { Alerts = alerts, RecordingRules = recorded } : addon);
-        return [.. PlatformModel.Derive(AddonContexts.Dev(), addons).Manifests.Select(manifest => manifest.Object).OfType<PrometheusRule>()];
+        return [.. PlatformModel.Derive(AddonContexts.Dev(), addons).Manifests.Select(manifest => manifest.Object).OfType<PrometheusRule>().Where(rule => rule.Metadata.Name != ServiceObjectives.Name)];
     }
 }

@@ -38,7 +38,8 @@ public sealed class AlertPagesTests : RuleTest<AlertPages>
 
     private static IReadOnlyList<Infra.Planning.Finding> Run(PlatformPlan plan) => [.. new AlertPages().Check(new Infra.Rules.RuleContext(plan.Plan, plan.Facts with
     {
-        Runbooks = ImmutableDictionary<string, ImmutableHashSet<string>>.Empty.Add("docs/runbooks/shop.md", ["shopslow", "shopfull"]),
+        Runbooks = ImmutableDictionary<string, ImmutableHashSet<string>>.Empty
+            .Add("docs/runbooks/service-objectives.md", ["routefailing", "routelosingbudget"]).Add("docs/runbooks/shop.md", ["shopslow", "shopfull"]),
     }))];
 
     private static PlatformPlan Plan() => new(addons:
