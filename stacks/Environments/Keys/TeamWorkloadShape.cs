@@ -26,7 +26,7 @@ internal sealed class TeamWorkloadShape : ObjectShape<TeamWorkload>
 
     private static readonly Property<string> Cpu = Property<string>.Optional("cpu", KubernetesText.Processor, "100m", "What each pod asks of the processor in its chart.");
 
-    public static readonly Property<string> Memory = Property<string>.Optional("memory", KubernetesText.Memory, DefaultMemory, "What each pod asks of memory.");
+    public static readonly Property<string> Memory = Property<string>.Optional("memory", KubernetesText.Memory, DefaultMemory, "What each pod asks of memory.", DefaultMemory);
 
     public static readonly Property<string> MemoryLimit = Property<string>.OrNothing(
         "memoryLimit", KubernetesText.Memory, "the same as memory", "The memory at which each pod is stopped; at least `memory`.");
