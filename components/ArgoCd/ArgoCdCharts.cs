@@ -14,6 +14,8 @@ public static class ArgoCdCharts
         "charts.jetstack.io",
         "cloudnative-pg.github.io",
         "codecentric.github.io",
+        "grafana-community.github.io",
+        "grafana.github.io",
         "helm.releases.hashicorp.com",
         "istio-release.storage.googleapis.com",
         "kubernetes-sigs.github.io",

@@ -10,7 +10,7 @@ public static class IstioCni
     /// <summary>The add-on's name.</summary>
     public static AddonName Name { get; } = new("istio-cni");
 
-    internal static WorkloadSize Size { get; } = new() { OnEveryNode = true, Containers = [new ContainerSize("install-cni", "100m", "100Mi", "256Mi")] };
+    internal static ContainerSize Agent { get; } = new("install-cni", "100m", "100Mi", "256Mi");
 
     /// <summary>Declares it.</summary>
     public static Addon Declare(AddonContext context)
@@ -31,7 +31,7 @@ public static class IstioCni
                     Namespace = IstioBase.SystemNamespace,
                     Labels = new Dictionary<string, string> { ["k8s-app"] = "istio-cni-node" },
                     ServiceAccount = "istio-cni",
-                    Size = Size,
+                    Size = new WorkloadSize { OnEveryNode = true, Containers = [Agent] },
                     Ports = [new WorkloadPort { Name = "metrics", Number = Metrics, Metrics = new MetricsEndpoint { Metrics = IstioCniMonitoring.Metrics } }],
                     Calls = [Peer.ApiServer],
                 },

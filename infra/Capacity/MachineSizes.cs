@@ -1,16 +1,12 @@
+using Infra.Cost;
+
 namespace Infra.Capacity;
 
-/// <summary>What types of machines have.</summary>
+/// <summary>What types of machines have, as the list of prices says.</summary>
 internal static class MachineSizes
 {
-    private const double Gibibyte = 1024 * 1024 * 1024;
+    private const double Mebibyte = 1024 * 1024;
 
-    private static readonly Dictionary<string, Amount> Known = new(StringComparer.Ordinal)
-    {
-        ["t3.medium"] = new(2, 4 * Gibibyte), ["t3.large"] = new(2, 8 * Gibibyte), ["t3a.large"] = new(2, 8 * Gibibyte), ["m5.large"] = new(2, 8 * Gibibyte),
-        ["m6i.xlarge"] = new(4, 16 * Gibibyte), ["m6a.xlarge"] = new(4, 16 * Gibibyte), ["m5.xlarge"] = new(4, 16 * Gibibyte), ["m6i.large"] = new(2, 8 * Gibibyte),
-    };
-
-    /// <summary>What a machine of a type has; null where the type is not known.</summary>
-    public static Amount? Of(string type) => Known.TryGetValue(type, out var size) ? size : null;
+    /// <summary>What a machine of a type has; null where the list has not the type.</summary>
+    public static Amount? Of(string type) => PriceList.Current.MachineTypes.GetValueOrDefault(type) is { } machine ? new Amount(machine.Cpus, machine.MemoryMiB * Mebibyte) : null;
 }

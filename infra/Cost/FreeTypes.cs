@@ -8,6 +8,7 @@ internal static class FreeTypes
     private const string Aws = "aws:";
     private const string Settings = "a setting of something that is paid for, or of the account";
     private const string Network = "Amazon charges for what goes through a network, not for the network (https://aws.amazon.com/vpc/pricing)";
+    private const string FewNotices = "the first million requests and the first 1,000 mails of a month are free, and alerts are fewer (https://aws.amazon.com/sns/pricing)";
     private const string Counted = "counted where it stands: at the log group, the zone or the repository";
 
     // IAM has no charge (https://aws.amazon.com/iam).
@@ -40,8 +41,9 @@ internal static class FreeTypes
         ["aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock"] = Settings,
         ["aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration"] = Settings,
         ["aws:s3/bucketVersioning:BucketVersioning"] = Settings,
-        ["aws:sns/topic:Topic"] = "topics are free, and so are the first thousand mails a month; 100,000 more are 2 USD (https://aws.amazon.com/sns/pricing)",
-        ["aws:sns/topicSubscription:TopicSubscription"] = "subscriptions are free (https://aws.amazon.com/sns/pricing)",
+        ["aws:sns/topic:Topic"] = FewNotices,
+        ["aws:sns/topicPolicy:TopicPolicy"] = FewNotices,
+        ["aws:sns/topicSubscription:TopicSubscription"] = FewNotices,
         ["aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule"] = Network,
         ["aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule"] = Network,
     }.ToFrozenDictionary(StringComparer.Ordinal);

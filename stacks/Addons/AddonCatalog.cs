@@ -28,6 +28,7 @@ public static class AddonCatalog
         KyvernoPolicies.Declare,
         LoadBalancerController.Declare,
         Loki.Declare,
+        OpenCost.Declare,
         Prometheus.Declare,
         PrometheusOperatorCrds.Declare,
         Storage.Declare,

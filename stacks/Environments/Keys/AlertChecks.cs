@@ -23,6 +23,9 @@ internal static class AlertChecks
         var place = reading.PlaceOf(secret);
         if (!reading.Has(secret, out var isGiven) || isGiven == usedBy is not null)
             return;
+        // Of a way that is there and wrong, its own problem says enough.
+        if (isGiven && place.Problems.Any(problem => problem.KeyPath.EndsWith(wanted.Split('.')[^1], StringComparison.Ordinal)))
+            return;
         if (isGiven)
             place.ReportWithFix(ConfigurationProblemCode.Conflict, "a secret", $"nothing, where there is no {wanted}", PulumiCommand.Remove(place.Stack, place.Path));
         else

@@ -26,10 +26,10 @@ internal sealed class TeamWorkloadShape : ObjectShape<TeamWorkload>
 
     private static readonly Property<string> Cpu = Property<string>.Optional("cpu", KubernetesText.Processor, "100m", "What each pod asks of the processor in its chart.");
 
-    public static readonly Property<string> Memory = Property<string>.Optional("memory", KubernetesText.Memory, DefaultMemory, "What each pod asks of memory.");
+    public static readonly Property<string> Memory = Property<string>.Optional("memory", KubernetesText.Memory, DefaultMemory, "What each pod asks of memory.", DefaultMemory);
 
     public static readonly Property<string> MemoryLimit = Property<string>.OrNothing(
-        "memoryLimit", KubernetesText.Memory, "as `memory`", "The memory at which each pod is stopped; at least `memory`.");
+        "memoryLimit", KubernetesText.Memory, "the same as memory", "The memory at which each pod is stopped; at least `memory`.");
 
     private static readonly Property<ImmutableArray<string>> Calls = Property<ImmutableArray<string>>.Optional(
         "calls", new ListShape<string>(AwsText.Domain, 0, 20, "api.example.com"), [], "Hosts on the internet that it calls, at port 443.", "[]");
