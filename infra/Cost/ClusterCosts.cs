@@ -1,8 +1,11 @@
+using Infra.Components;
 using Infra.Planning;
 using Infra.Planning.Manifests;
 using Infra.Rules;
 using Infra.Rules.Kops;
+using Infra.Stacks;
 using Pulumi.Offline;
+using KopsCluster = Infra.Rules.Kops.KopsCluster;
 
 namespace Infra.Cost;
 
@@ -15,27 +18,28 @@ internal static class ClusterCosts
     private const int EtcdVolume = 20;
 
     /// <summary>Adds what each cluster makes, and says what workers there are.</summary>
-    public static IReadOnlyList<ClusterWorkers> Add(CostSheet sheet)
+    public static IReadOnlyList<ClusterWorkers> Add(CostSheet sheet, PlatformModel? platform)
     {
         var documents = sheet.Plan.Resources.Where(resource => resource.Type == ClusterDocuments.ObjectType)
             .Select(resource => (Key: resource.Inputs["key"].Text(), resource)).Where(each => each.Key is not null)
             .ToDictionary(each => each.Key!, each => each.resource, StringComparer.Ordinal);
+        var needed = sheet.Assumptions.Nodes == CountedNodes.Needed ? NeededMachines.Of(sheet, platform) : null;
         var workers = new List<ClusterWorkers>();
         foreach (var cluster in KopsCluster.Of(sheet.Plan))
         {
             if (documents.TryGetValue($"{ClusterDocuments.KeyPrefix}{cluster.Cluster.Name}.yaml", out var resource))
-                workers.Add(Add(sheet, resource, cluster));
+                workers.Add(Add(sheet, resource, cluster, needed));
         }
         return workers;
     }
 
-    private static ClusterWorkers Add(CostSheet sheet, PlanResource documents, KopsCluster cluster)
+    private static ClusterWorkers Add(CostSheet sheet, PlanResource documents, KopsCluster cluster, NeededMachines? needed)
     {
         var label = cluster.Cluster.Name.Split('.')[0];
         var workers = new ClusterWorkers(label, [.. KopsCluster.Subnets(cluster.Cluster)
             .Where(subnet => subnet.At("type").Text() == "Utility").Select(subnet => subnet.At("zone").Text()).OfType<string>().Distinct(StringComparer.Ordinal)]);
         foreach (var group in cluster.InstanceGroups)
-            AddGroup(sheet, documents, group, workers);
+            AddGroup(sheet, documents, group, workers, (least, most) => Counted(sheet, least, most, () => needed?.Of(cluster.Cluster, group, least, most)));
         AddEtcd(sheet, documents, cluster.Cluster, label);
         AddApi(sheet, documents, cluster.Cluster, workers);
         var (internet, zone) = (sheet.Assumptions.InternetGiB, sheet.Assumptions.ZoneGiB);
@@ -44,14 +48,21 @@ internal static class ClusterCosts
         return workers;
     }
 
-    private static void AddGroup(CostSheet sheet, PlanResource documents, KopsDocument group, ClusterWorkers workers)
+    private static int Counted(CostSheet sheet, int least, int most, Func<int?> needed) => sheet.Assumptions.Nodes switch
+    {
+        CountedNodes.Minimum => least,
+        CountedNodes.Maximum => most,
+        _ => needed() ?? least,
+    };
+
+    private static void AddGroup(CostSheet sheet, PlanResource documents, KopsDocument group, ClusterWorkers workers, Func<int, int, int> counted)
     {
         if (group.Spec("machineType").Text() is not { } type || group.Number("minSize") is not { } least || group.Number("maxSize") is not { } most)
         {
             sheet.AddUnpriced($"{group.Subject}, which lacks a machineType, a minSize or a maxSize");
             return;
         }
-        var count = new MachineCount((int)least, (int)most, sheet.Assumptions.Nodes);
+        var count = new MachineCount((int)least, (int)most, counted((int)least, (int)most));
         var machines = sheet.Add(documents, Part(group), Machines(sheet, group, type, count), workers.Cluster);
         var size = group.Number("rootVolumeSize") ?? (group.IsWorker ? NodeVolume : ControlPlaneVolume);
         var volumes = sheet.Add(
@@ -89,7 +100,7 @@ internal static class ClusterCosts
         {
             var charges = etcd.At("etcdMembers").Items()
                 .GroupBy(member => (Size: Number(member, "volumeSize") ?? EtcdVolume, Type: member.At("volumeType").Text(), Iops: Number(member, "volumeIops"), Throughput: Number(member, "volumeThroughput")))
-                .SelectMany(same => CostSheet.Volumes(new MachineCount(same.Count(), same.Count(), default), same.Key.Size, same.Key.Type, same.Key.Iops, same.Key.Throughput));
+                .SelectMany(same => CostSheet.Volumes(MachineCount.Exactly(same.Count()), same.Key.Size, same.Key.Type, same.Key.Iops, same.Key.Throughput));
             sheet.Add(documents, Part(cluster, $"etcd-{etcd.At("name").Text()}"), [.. charges], label);
         }
     }

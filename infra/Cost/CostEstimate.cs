@@ -54,7 +54,7 @@ public sealed record CostEstimate
         ArgumentNullException.ThrowIfNull(settings);
         var sheet = new CostSheet(plan, settings, prices ?? PriceList.Current);
         AwsCosts.Add(sheet);
-        var clusters = ClusterCosts.Add(sheet);
+        var clusters = ClusterCosts.Add(sheet, platform);
         List<MachineRequest> requests = [.. DeliveryCosts.Add(sheet, platform, clusters), .. MachineRequests.Of(sheet, platform, clusters)];
         return new CostEstimate
         {

@@ -110,7 +110,7 @@ internal sealed class DeliveryCosts
         foreach (var (size, type) in volumes.OfType<(string Size, string Type)>())
         {
             if (Quantity.Bytes(size) is { } bytes)
-                charges.AddRange(CostSheet.Volumes(new MachineCount(pods, pods, default), (decimal)bytes / BytesPerGiB, type));
+                charges.AddRange(CostSheet.Volumes(MachineCount.Exactly(pods), (decimal)bytes / BytesPerGiB, type));
             else
                 _sheet.AddUnpriced($"a volume of the size '{size}', of {owner}");
         }

@@ -1,15 +1,13 @@
-using Infra.Stacks;
-
 namespace Infra.Cost;
 
 /// <summary>How many machines there are.</summary>
 /// <param name="Least">The fewest.</param>
 /// <param name="Most">The most.</param>
-/// <param name="Counted">Which of the two is counted.</param>
-internal readonly record struct MachineCount(int Least, int Most, CountedNodes Counted)
+/// <param name="Value">How many are counted.</param>
+internal readonly record struct MachineCount(int Least, int Most, int Value)
 {
-    /// <summary>How many are counted.</summary>
-    public int Value => Counted == CountedNodes.Minimum ? Least : Most;
+    /// <summary>As many as there are, and neither more nor fewer.</summary>
+    public static MachineCount Exactly(int count) => new(count, count, count);
 
     /// <summary>A charge for each of them.</summary>
     /// <param name="price">One of <see cref="PriceNames"/>.</param>

@@ -3,8 +3,8 @@ namespace Infra.Stacks;
 /// <summary>What an estimate of an environment's costs takes for granted, where the plan does not say: how much is used, and at which price.</summary>
 public sealed record EnvironmentCosts
 {
-    /// <summary>How many machines of a group between the autoscaler's bounds are counted. Default: the fewest.</summary>
-    public CountedNodes Nodes { get; init; } = CountedNodes.Minimum;
+    /// <summary>How many machines of a group between the autoscaler's bounds are counted. Default: as many as hold what pods ask for.</summary>
+    public CountedNodes Nodes { get; init; } = CountedNodes.Needed;
 
     /// <summary>How much less a spot instance costs than one on demand, in percent. Default: 50.</summary>
     public int SpotDiscountPercent { get; init; } = 50;
@@ -40,9 +40,12 @@ public sealed record EnvironmentCosts
     public int ZoneGiB { get; init; } = 100;
 }
 
-/// <summary>Which of the autoscaler's bounds is counted.</summary>
+/// <summary>How many machines are counted between the autoscaler's bounds.</summary>
 public enum CountedNodes
 {
+    /// <summary>As many as hold what pods ask for.</summary>
+    Needed,
+
     /// <summary>The fewest machines that there are.</summary>
     Minimum,
 

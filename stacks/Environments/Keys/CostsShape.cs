@@ -7,15 +7,16 @@ internal sealed class CostsShape : ObjectShape<EnvironmentCosts>
 {
     private static readonly EnvironmentCosts Defaults = new();
 
-    private static readonly TextShape<CountedNodes> NodesText = new("minimum or maximum", "minimum", text => text switch
+    private static readonly TextShape<CountedNodes> NodesText = new("needed, minimum or maximum", "needed", text => text switch
     {
+        "needed" => TextShape<CountedNodes>.Parsed.As(CountedNodes.Needed),
         "minimum" => TextShape<CountedNodes>.Parsed.As(CountedNodes.Minimum),
         "maximum" => TextShape<CountedNodes>.Parsed.As(CountedNodes.Maximum),
-        _ => TextShape<CountedNodes>.Parsed.Not(nearest: NearestName.Of(text, ["minimum", "maximum"])),
+        _ => TextShape<CountedNodes>.Parsed.Not(nearest: NearestName.Of(text, ["needed", "minimum", "maximum"])),
     });
 
     private static readonly Property<CountedNodes> Nodes = Property<CountedNodes>.Optional(
-        "nodes", NodesText, Defaults.Nodes, "Which of a node group's bounds is counted: `min` or `max`. Reports say what both would cost.");
+        "nodes", NodesText, Defaults.Nodes, "How many machines of a node group are counted: as many as pods need, `min` or `max`. Reports say what the bounds would cost.");
 
     // AWS promises "up to 90%" (https://aws.amazon.com/ec2/spot).
     private static readonly Property<int> SpotDiscountPercent = Property<int>.Optional(

@@ -92,6 +92,19 @@ public sealed class DeliveryCostsTests
         Assert.Equal(new ClusterLoad("main", 3, 6, 24, 1.5m, 6), Assert.Single(cost.Loads));
     }
 
+    [Theory]
+    [InlineData(1, 3)]
+    [InlineData(5, 6)]
+    [InlineData(100, 12)]
+    public void Of_WhatPodsNeed_IsCountedInEachZoneAlike(int pods, int workers)
+    {
+        // Each takes more than half of a machine of 2 processors, so that it has one for itself.
+        var size = new WorkloadSize { Replicas = pods, Containers = [new ContainerSize("server", "1100m", "1Gi", "1Gi")] };
+        var cost = CostEstimate.Of(KopsYaml.Plan().Build(), Settings, Sized(size));
+        Assert.Equal(workers, Assert.Single(cost.Loads).Machines);
+        Assert.Equal(workers == 3 ? cost.Minimum : workers == 12 ? cost.Maximum : cost.Minimum + (3 * (Cents(2 * 0.107m * Hours) - Cents(0.107m * Hours))) + (3 * (Cents(256 * 0.088m) - Cents(128 * 0.088m))), cost.Monthly);
+    }
+
     [Fact]
     public void Of_MoreThanThereIs_IsPartedAmongThoseWhoAsk()
     {

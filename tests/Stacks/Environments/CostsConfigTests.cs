@@ -15,7 +15,7 @@ public sealed class CostsConfigTests
         new Values().With(Key, """{ "nodes": "maximum", "spotDiscountPercent": 60, "natGiB": 0, "millionQueries": 5 }""").Config().Costs);
 
     [Theory]
-    [InlineData("nodes", "\"most\"", "not-allowed", "minimum or maximum")]
+    [InlineData("nodes", "\"most\"", "not-allowed", "needed, minimum or maximum")]
     [InlineData("spotDiscountPercent", "91", "out-of-range", "a whole number of percent: 0 to 90")]
     [InlineData("natGiB", "-1", "out-of-range", "a whole number of GiB: 0 to 10000000")]
     [InlineData("bucketGiB", "\"20\"", "wrong-type", "a whole number of GiB: 0 to 10000000")]
