@@ -96,6 +96,12 @@ public sealed record MetricsEndpoint(string Path = "/metrics", string Scheme = "
     public IReadOnlyList<string> Metrics { get; init; } = [];
 
     /// <summary>
+    /// A port that the pod's container names, where it names not the one that tells metrics: Prometheus finds pods by the ports that their containers name. Default: none, the
+    /// container names it.
+    /// </summary>
+    public int? FoundBy { get; init; }
+
+    /// <summary>
     /// Whether the sidecar passes them on at a port of its own, so that the workload's port speaks mTLS only. The pods then have the annotations of <see cref="SidecarAnnotations"/>.
     /// Default: false.
     /// </summary>

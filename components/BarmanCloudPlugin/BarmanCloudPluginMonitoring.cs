@@ -3,8 +3,12 @@ namespace Infra.Components;
 /// <summary>When somebody has to look at databases' backups, and what Grafana shows of them. What tells of them is <see cref="DatabaseMonitoring"/>'s: the plugin's container beside each server.</summary>
 internal static class BarmanCloudPluginMonitoring
 {
+    private const string Job = $"{CloudNativePg.Namespace}/barman-cloud-plugin-plugin";
     private const string LastBackup = "barman_cloud_cloudnative_pg_io_last_available_backup_timestamp";
     private const string FirstPoint = "barman_cloud_cloudnative_pg_io_first_recoverability_point";
+
+    /// <summary>Of the part that answers the operator (sigs.k8s.io/controller-runtime, pkg/internal/controller/metrics).</summary>
+    public static IReadOnlyList<string> Metrics { get; } = ["controller_runtime_reconcile_errors_total", "controller_runtime_reconcile_total"];
 
     /// <summary>When somebody has to look.</summary>
     public static IReadOnlyList<Alert> Alerts { get; } =
@@ -25,6 +29,14 @@ internal static class BarmanCloudPluginMonitoring
             Expression = $"time() - max by (namespace, database) ({DatabaseMonitoring.WithDatabase(LastBackup)}) > 30 * 3600",
             For = "1h",
             Summary = "The last backup of the database {{ $labels.database }} in {{ $labels.namespace }} is {{ $value | humanizeDuration }} old.",
+        },
+        new()
+        {
+            Name = "BarmanCloudPluginFailing",
+            Severity = AlertSeverity.Warning,
+            Expression = $$"""sum by (namespace, controller) (rate(controller_runtime_reconcile_errors_total{job="{{Job}}"}[15m])) / sum by (namespace, controller) (rate(controller_runtime_reconcile_total{job="{{Job}}"}[15m])) > 0.5""",
+            For = "30m",
+            Summary = "The Barman plugin fails more often than not to make what databases' backups need.",
         },
     ];
 

@@ -33,8 +33,9 @@ internal static class Monitors
 
     // A pod's own certificate names its Service at best, and Prometheus calls its address.
     private static PodMetricsEndpoint EndpointOf(int port, MetricsEndpoint metrics) =>
-        new(port, metrics.Path, metrics.Scheme, Interval)
+        new(metrics.FoundBy ?? port, metrics.Path, metrics.Scheme, Interval)
         {
+            Relabelings = metrics.FoundBy is null ? null : [At(port)],
             TlsConfig = metrics.Scheme == "https" ? new MonitorTls(InsecureSkipVerify: true) : null,
             MetricRelabelings = MetricRelabeling.Keeping(metrics.Metrics),
         };
@@ -43,7 +44,10 @@ internal static class Monitors
     private static PodMetricsEndpoint PassedOn(MetricsEndpoint metrics) =>
         new(MeshPorts.SidecarMetrics, MeshPorts.SidecarMetricsPath, "http", Interval)
         {
-            Relabelings = [new TargetRelabeling(["__meta_kubernetes_pod_ip"], "__address__", string.Create(CultureInfo.InvariantCulture, $"$1:{MeshPorts.WorkloadMetrics}"))],
+            Relabelings = [At(MeshPorts.WorkloadMetrics)],
             MetricRelabelings = MetricRelabeling.Keeping(metrics.Metrics),
         };
+
+    // The same pod, at a port that its container does not name.
+    private static TargetRelabeling At(int port) => new(["__meta_kubernetes_pod_ip"], "__address__", string.Create(CultureInfo.InvariantCulture, $"$1:{port}"));
 }
