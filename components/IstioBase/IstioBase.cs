@@ -39,21 +39,7 @@ public static class IstioBase
                     Name = "istiod-default-validator",
                 },
             ],
-            Objects = [Limits],
             ClusterKinds = ["admissionregistration.k8s.io/ValidatingWebhookConfiguration", "apiextensions.k8s.io/CustomResourceDefinition"],
         };
     }
-
-    // For the CNI agent, whose chart has no value for it; all others there say themselves.
-    private static LimitRange Limits { get; } = new()
-    {
-        Metadata = new ObjectMeta { Name = "containers", Namespace = SystemNamespace },
-        Spec = new LimitRangeSpec(
-        [
-            new LimitRangeItem(
-                "Container",
-                new Dictionary<string, string> { ["cpu"] = IstioCni.Agent.Cpu, ["memory"] = IstioCni.Agent.Memory },
-                new Dictionary<string, string> { ["memory"] = IstioCni.Agent.MemoryLimit }),
-        ]),
-    };
 }

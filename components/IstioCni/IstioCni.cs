@@ -10,7 +10,8 @@ public static class IstioCni
     /// <summary>The add-on's name.</summary>
     public static AddonName Name { get; } = new("istio-cni");
 
-    internal static ContainerSize Agent { get; } = new("install-cni", "100m", "100Mi", "256Mi");
+    // The chart has no value for a limit of its memory.
+    internal static ContainerSize Agent { get; } = new("install-cni", "100m", "100Mi", MemoryLimit: "");
 
     /// <summary>Declares it.</summary>
     public static Addon Declare(AddonContext context)

@@ -11,7 +11,6 @@ internal static class IstioCniValues
         // Pods here never have sidecars: the plugin need not ask about them, and not about its own agent.
         { "excludeNamespaces", YamlList.Of(new[] { IstioBase.SystemNamespace, WellKnown.SystemNamespace }) },
         { "global", new YamlMap { { "logAsJson", true } } },
-        // The chart has no value for a limit of its memory: its namespace has one for what says none.
         { "resources", new YamlMap { { "requests", new YamlMap { { "cpu", IstioCni.Agent.Cpu }, { "memory", IstioCni.Agent.Memory } } } } },
         // The field of the pod instead: Kubernetes 1.30 deprecated the annotation.
         { "useAppArmorAnnotation", false },

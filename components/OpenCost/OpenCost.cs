@@ -18,7 +18,7 @@ public static class OpenCost
     /// <summary>The add-on's name.</summary>
     public static AddonName Name { get; } = new("opencost");
 
-    // One: a second would tell each cost twice. It reads the region's list of prices, some hundred megabytes, each time it starts.
+    // One, as the chart has it: a second would tell each cost twice. It reads the region's list of prices, some hundred megabytes, each time it starts.
     internal static WorkloadSize Size { get; } = new() { Containers = [new ContainerSize(Release, "50m", "256Mi", "1Gi")] };
 
     /// <summary>Declares it.</summary>

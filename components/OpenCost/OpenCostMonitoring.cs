@@ -43,7 +43,10 @@ internal static class OpenCostMonitoring
         [
             new DashboardRow(
                 "A month as things are now",
-                Panel.Number("This cluster", PanelUnit.Dollars, new Query($"{Month} {ClusterCost}")) with { Description = "Machines, volumes and load balancers; not traffic, logs, nor what is outside of the cluster." },
+                Panel.Number("This cluster", PanelUnit.Dollars, new Query($"{Month} {ClusterCost}")) with
+                {
+                    Description = "Machines, volumes and load balancers; not traffic, logs, nor what is outside of the cluster.",
+                },
                 Panel.Number("Idle", PanelUnit.Dollars, new Query($"{Month} {IdleCost}")) with { Description = "Machines' processors and memory that no container has for itself." },
                 Panel.Bars("By part", PanelUnit.Dollars, new Query($"{Month} {ClusterPartCost}", "{{part}}")),
                 Panel.Bars("By cost centre", PanelUnit.Dollars, new Query($"{Month} {CostCentreCost}", "{{label_cost_centre}}"))),

@@ -53,7 +53,6 @@ internal static class OpenCostValues
         // It would ask every region for volumes and addresses that nothing uses.
         { "extraEnv", new YamlMap { { "REGION_OVERRIDE_LIST", context.Scope.Account.Region } } },
         { "extraVolumeMounts", new YamlList { WebIdentity.Mount(), Mount("configs", ConfigurationPath), Mount("tmp", "/tmp") } },
-        { "replicas", OpenCost.Size.Replicas },
         { "resources", PodValues.Resources(OpenCost.Size.Containers[0]) },
         {
             "securityContext",

@@ -54,7 +54,8 @@ public sealed class OpenCostTests
     {
         var prod = OpenCost.Declare(AddonContexts.Prod()).Chart!.Values;
 
-        Assert.Equal(1, prod.At("opencost", "exporter", "replicas"));
+        Assert.Null(prod.At("opencost", "exporter", "replicas"));
+        Assert.Equal(1, Assert.Single(OpenCost.Declare(AddonContexts.Prod()).Workloads).Size!.Replicas);
         Assert.Equal(0, prod.At("updateStrategy", "rollingUpdate", "maxSurge"));
     }
 
