@@ -35,7 +35,8 @@ public sealed class ObservedAddons : PlanRule
             var stays = addon.Workloads.Where(workload => !workload.RunsToCompletion).ToList();
             if (stays.Count == 0 || addon.Namespaces.Any(each => each.Tenant is not null))
                 continue;
-            if (!stays.Any(workload => workload.Ports.Any(port => port.Metrics is not null) && monitored.Contains((workload.Namespace, $"{addon.Name}-{workload.Name}"))))
+            // What a gateway does, its proxy tells.
+            if (!stays.Any(workload => (workload.Role == PlatformRole.Gateway || workload.Ports.Any(port => port.Metrics is not null)) && monitored.Contains((workload.Namespace, $"{addon.Name}-{workload.Name}"))))
                 yield return Broken(addon.Source, $"{addon.Name} has no monitor.");
             if (!alerting.Contains(addon.Name.Value))
                 yield return Broken(addon.Source, $"{addon.Name} has no alert.");
