@@ -15,6 +15,9 @@ public static class OpenCost
     /// <summary>Where AWS' list prices are (opencost pkg/cloud/aws/pricelistapi.go).</summary>
     internal const string PricesHost = "pricing.us-east-1.amazonaws.com";
 
+    /// <summary>The label of machines that cost what a spot instance does (opencost, pkg/cloud/aws/provider.go).</summary>
+    public static KeyValuePair<string, string> SpotLabel { get; } = new("lifecycle", "EC2Spot");
+
     /// <summary>The add-on's name.</summary>
     public static AddonName Name { get; } = new("opencost");
 

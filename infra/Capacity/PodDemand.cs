@@ -29,22 +29,21 @@ internal sealed record PodDemand(string Addon, string Workload, int Pods, Amount
     /// </summary>
     public static IReadOnlyList<PodDemand> Of(PlatformDeclarations declarations, bool isHome)
     {
-        var sidecar = new Amount(Quantity.Cores(Istiod.Sidecar.Cpu) ?? 0, Quantity.Bytes(Istiod.Sidecar.Memory) ?? 0);
         var declared = (from pods in declarations.Pods
                         where pods.Workload.Size is not null && (isHome || IsEverywhere(pods))
-                        select (pods.Workload, Demand: OfSize(pods.Addon.Name.Value, pods.Workload.Name, pods.Workload.Size!, pods.IsInMesh ? sidecar : default))).ToList();
+                        select (pods.Workload, Demand: OfSize(pods.Addon.Name.Value, pods.Workload.Name, pods.Workload.Size!, declarations.SidecarOf(pods.Workload)))).ToList();
         var passing = declared.Where(each => each.Workload.RunsToCompletion).Select(each => each.Demand).ToList();
         return
         [
             .. declared.Where(each => !each.Workload.RunsToCompletion).Select(each => each.Demand)
-                .Concat(SystemPods.OnWorkers.Select(each => OfSize(System, each.Key, each.Value, default)))
+                .Concat(SystemPods.OnWorkers.Select(each => OfSize(System, each.Key, each.Value, sidecar: null)))
                 .Concat(passing.Count == 0 ? [] : [new PodDemand("jobs", "the greatest", 1, new Amount(passing.Max(each => each.Each.Cores), passing.Max(each => each.Each.MemoryBytes)))])
                 .OrderBy(demand => demand.Name, StringComparer.Ordinal),
         ];
     }
 
-    private static PodDemand OfSize(string addon, string workload, WorkloadSize size, Amount sidecar) =>
-        new(addon, workload, size.Replicas, new Amount(size.Cores, size.MemoryBytes) + sidecar) { OnEveryNode = size.OnEveryNode, HasVolume = size.Volumes.Count > 0 };
+    private static PodDemand OfSize(string addon, string workload, WorkloadSize size, ContainerSize? sidecar) =>
+        new(addon, workload, size.Replicas, new Amount(size.Cores + (Quantity.Cores(sidecar?.Cpu) ?? 0), size.MemoryBytes + (Quantity.Bytes(sidecar?.Memory) ?? 0))) { OnEveryNode = size.OnEveryNode, HasVolume = size.Volumes.Count > 0 };
 
     // Databases are in the home cluster, whoever declares them.
     private static bool IsEverywhere(FlowEnd.Pods pods) =>

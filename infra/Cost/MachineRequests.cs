@@ -30,7 +30,7 @@ internal static class MachineRequests
             .Select(resource => (Cluster: sheet.Places.ClusterOf(resource), Name: resource.Inputs.At("metadata", "name").Text())).ToHashSet();
         foreach (var pods in platform.Declarations.Pods.Where(pods => pods.Workload is { Size: not null, RunsToCompletion: false } && pods.Workload.Role != PlatformRole.DatabaseServer))
         {
-            var (size, sidecar) = (pods.Workload.Size!, pods.IsInMesh ? Istiod.Sidecar : null);
+            var (size, sidecar) = (pods.Workload.Size!, platform.Declarations.SidecarOf(pods.Workload));
             var team = pods.Addon.Namespaces.Select(each => (each.Tenant ?? each.KeptFor)?.Name).FirstOrDefault(name => name is not null);
             var cores = size.Cores + (Quantity.Cores(sidecar?.Cpu) ?? 0);
             var bytes = size.MemoryBytes + (Quantity.Bytes(sidecar?.Memory) ?? 0);

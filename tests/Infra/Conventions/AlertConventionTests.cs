@@ -13,8 +13,8 @@ public sealed class AlertConventionTests
 
         var alerts = Alerts().ToList();
         Assert.NotEmpty(alerts);
-        Assert.Empty(alerts.Where(alert => !cases[alert].Contains(true)));
-        Assert.Empty(alerts.Where(alert => !cases[alert].Contains(false)));
+        Assert.All(alerts, alert => Assert.Contains(true, cases[alert]));
+        Assert.All(alerts, alert => Assert.Contains(false, cases[alert]));
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class AlertConventionTests
         return yaml.Documents[0].RootNode;
     }
 
-    private static IEnumerable<YamlNode> Items(YamlNode list) => list is YamlSequenceNode items ? items : [];
+    private static YamlSequenceNode Items(YamlNode list) => list as YamlSequenceNode ?? [];
 
     private static bool Has(YamlNode map, string key) => ((YamlMappingNode)map).Children.ContainsKey(new YamlScalarNode(key));
 
