@@ -1,8 +1,10 @@
 using Infra.Components;
 using Infra.Cost;
 using Infra.Planning;
+using Infra.Rules;
 using Infra.Stacks;
 using Infra.Tests.Support;
+using Pulumi.Offline;
 using static Infra.Tests.Cost.CostPlans;
 
 namespace Infra.Tests.Cost;
@@ -26,9 +28,8 @@ public sealed class EnvironmentCostTests : IDisposable
         // One NAT gateway and its address, four endpoints in two zones, flow logs of 14 days.
         var network = Cents((730 * 0.052m) + (100 * 0.052m)) + Cents(730 * 0.005m) + (4 * Cents((2 * 730 * 0.012m) + (10 * 0.01m))) + Cents((10 * 0.63m) + (10 * 14 / 30m * 0.0324m));
         var gateway = Cents(730 * (0.027m + 0.006m + (2 * 0.005m)));
-        var databases = (2 * Cents(10 * 0.0952m)) + Cents(15 * 0.0952m);
 
-        Assert.Equal(cluster + network + gateway + databases + Store(plan, 0.0245m) + Declared(facts, ["main"], 0.0952m), facts.Cost!.Monthly);
+        Assert.Equal(cluster + network + gateway + Databases(plan, 0.0952m) + Store(plan, 0.0245m) + Declared(facts, ["main"], 0.0952m), facts.Cost!.Monthly);
         Assert.Equal(facts.Cost.Monthly, plan.Cost!.Monthly);
         Assert.Empty(facts.Cost.Unpriced);
     }
@@ -41,9 +42,8 @@ public sealed class EnvironmentCostTests : IDisposable
         // Three control planes, three workers, the spot groups empty, their disks of 128 GiB, etcd's twice three of 20 GiB.
         var cluster = (3 * Cents(730 * 0.107m)) + (3 * Cents(730 * 0.214m)) + (6 * Cents(128 * 0.088m)) + (2 * Cents(3 * 20 * 0.088m)) + balancer + (100 * 0.09m) + (200 * 0.01m);
         var network = (3 * Cents((730 * 0.048m) + (100 * 0.048m))) + (3 * Cents(730 * 0.005m)) + (4 * Cents((3 * 730 * 0.011m) + (10 * 0.01m))) + Cents((10 * 0.57m) + (10 * 90 / 30m * 0.03m));
-        var databases = Cents(3 * 10 * 0.088m) + (2 * Cents(3 * 15 * 0.088m));
 
-        Assert.Equal((2 * cluster) + network + (2 * balancer) + databases + Store(plan, 0.023m) + Declared(facts, ["a", "b"], 0.088m), facts.Cost!.Monthly);
+        Assert.Equal((2 * cluster) + network + (2 * balancer) + Databases(plan, 0.088m) + Store(plan, 0.023m) + Declared(facts, ["a", "b"], 0.088m), facts.Cost!.Monthly);
         Assert.Empty(facts.Cost.Unpriced);
         // Of four workers and four spot workers a zone, both clusters have three zones.
         Assert.Equal(
@@ -88,6 +88,13 @@ public sealed class EnvironmentCostTests : IDisposable
             + (Count("aws:secretsmanager/secret:Secret") * 0.4m) + 0.5m + 0.9m;
     }
 
+    // The servers' volumes, for data and for logs, in the home cluster alone.
+    private static decimal Databases(Plan plan, decimal usd) =>
+        plan.Manifests.Select(manifest => manifest.Object).Where(manifest => manifest["apiVersion"].Text()?.StartsWith("postgresql.cnpg.io/", StringComparison.Ordinal) == true && manifest["kind"].Text() == "Cluster")
+            .Sum(manifest => Cents((decimal)((PlanValue.NumberValue)manifest.At("spec", "instances")!).Value * (GiB(manifest.At("spec", "storage", "size").Text()!) + GiB(manifest.At("spec", "walStorage", "size").Text()!)) * usd));
+
+    private static decimal GiB(string size) => (decimal)Quantity.Bytes(size)!.Value / (1L << 30);
+
     private static decimal Declared(PlanFacts facts, IReadOnlyList<string> clusters, decimal usd) =>
     (
         from addon in facts.Platform!.Declarations.Addons
@@ -95,7 +102,7 @@ public sealed class EnvironmentCostTests : IDisposable
         where workload.Role != PlatformRole.DatabaseServer
         let size = workload.Size
         where size is not null && size.Volumes.Count > 0
-        let gib = size.Volumes.Sum(volume => (decimal)(Quantity.Bytes(volume) ?? 0) / (1L << 30))
+        let gib = size.Volumes.Sum(GiB)
         select Cents(size.Replicas * gib * usd) * (addon.Placement == AddonPlacement.EveryCluster ? clusters.Count : 1)).Sum();
 
     // The fewest machines, since what pods need comes and goes with the add-ons.
