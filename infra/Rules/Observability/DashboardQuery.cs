@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Infra.Components;
 using Infra.Rules.Kubernetes;
 using Pulumi.Offline;
 
@@ -10,14 +11,11 @@ namespace Infra.Rules.Observability;
 /// <param name="Expression">The query, in PromQL.</param>
 internal sealed record DashboardQuery(string Subject, string Panel, string Expression)
 {
-    /// <summary>The label by which Grafana's sidecar finds dashboards.</summary>
-    public const string Label = "grafana_dashboard";
-
-    private const string Prometheus = "prometheus";
+    private const string PrometheusType = "prometheus";
 
     /// <summary>The dashboards of a plan's manifests.</summary>
     public static IEnumerable<KubernetesManifest> Dashboards(KubernetesManifests manifests) =>
-        manifests.OfKind("", "ConfigMap").Where(each => each.Manifest.Object.At("metadata", "labels", Label) is not null);
+        manifests.OfKind("", "ConfigMap").Where(each => each.Manifest.Object.At("metadata", "labels", DashboardObjects.Label) is not null);
 
     /// <summary>The queries of all dashboards, in their order.</summary>
     public static IEnumerable<DashboardQuery> In(KubernetesManifests manifests) =>
@@ -33,7 +31,7 @@ internal sealed record DashboardQuery(string Subject, string Panel, string Expre
         [
             .. from panel in Members(dashboard.RootElement, "panels").SelectMany(panel => Members(panel, "panels").Prepend(panel))
                from target in Members(panel, "targets")
-               where TextAt(target, "datasource", "type") is Prometheus
+               where TextAt(target, "datasource", "type") is PrometheusType
                select new DashboardQuery(subject, TextAt(panel, "title") ?? "", TextAt(target, "expr") ?? ""),
         ];
     }

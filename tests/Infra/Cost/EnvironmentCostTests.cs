@@ -24,7 +24,7 @@ public sealed class EnvironmentCostTests : IDisposable
     {
         var (plan, facts) = await PlanAsync("dev", Settings("dev"));
         // One control plane, two spot workers at half the price, their disks of 64 GiB, etcd's two of 20 GiB, and the API's balancer with an address in each of two zones.
-        var cluster = Cents(730 * 0.048m) + (2 * Cents(730 * 0.096m * 0.5m)) + (3 * Cents(64 * 0.0952m)) + (2 * Cents(20 * 0.0952m)) + Cents(730 * (0.027m + 0.006m + (2 * 0.005m))) + (100 * 0.09m) + (200 * 0.01m);
+        var cluster = Cents(730 * 0.048m) + (2 * Cents(730 * 0.192m * 0.5m)) + (3 * Cents(64 * 0.0952m)) + (2 * Cents(20 * 0.0952m)) + Cents(730 * (0.027m + 0.006m + (2 * 0.005m))) + (100 * 0.09m) + (200 * 0.01m);
         // One NAT gateway and its address, four endpoints in two zones, flow logs of 14 days.
         var network = Cents((730 * 0.052m) + (100 * 0.052m)) + Cents(730 * 0.005m) + (4 * Cents((2 * 730 * 0.012m) + (10 * 0.01m))) + Cents((10 * 0.63m) + (10 * 14 / 30m * 0.0324m));
         var gateway = Cents(730 * (0.027m + 0.006m + (2 * 0.005m)));
@@ -65,7 +65,7 @@ public sealed class EnvironmentCostTests : IDisposable
     }
 
     [Theory]
-    [InlineData("          min: 1\n", "          min: 2\n", (2 * (70.08 - 35.04)) + (2 * (12.19 - 6.09)))]
+    [InlineData("          min: 1\n", "          min: 2\n", (2 * (140.16 - 70.08)) + (2 * (12.19 - 6.09)))]
     [InlineData("    nat: single\n", "    nat: perZone\n", (730 * 0.052) + (100 * 0.052) + (730 * 0.005))]
     [InlineData("          spot: true\n", "          spot: true\n          volumeGiB: 200\n", 2 * (19.04 - 6.09))]
     [InlineData("            storage: 5Gi\n", "            storage: 9Gi\n", 1.33 - 0.95)]

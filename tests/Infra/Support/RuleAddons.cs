@@ -56,7 +56,32 @@ internal static class RuleAddons
     };
 
     public static IReadOnlyList<Addon> All(AddonContext context) =>
-        [MeshKinds(), MeshNetwork(), MeshControlPlane(), Gateway(), Certificates(), Vaults(), Secrets(), Operator(), Instances(context), Policies(context), Scans(), Metrics(), Delivery(), Shop()];
+    [
+        .. new[] { MeshKinds(), MeshNetwork(), MeshControlPlane(), Gateway(), Certificates(), Vaults(), Secrets(), Operator(), Instances(context), Policies(context), Scans(), Metrics(), Dashboards(), Delivery(), Shop() }
+            .Select(Observed),
+    ];
+
+    /// <summary>The page of an add-on's alert, with the heading.</summary>
+    public static (string Page, string Heading) RunbookOf(Alert alert, Addon addon) => ($"docs/runbooks/{addon.Name}.md", alert.Name.ToLowerInvariant());
+
+    // Tells metrics, alerts, and is shown; a gateway's proxy tells by itself.
+    private static Addon Observed(Addon addon)
+    {
+        var stays = addon.Workloads.Where(workload => !workload.RunsToCompletion).Take(1).ToList();
+        return stays.Count == 0 ? addon : addon with
+        {
+            Alerts = [new Alert { Name = $"{addon.Name}Down", Severity = AlertSeverity.Critical, Expression = "absent(telemetry_total)", Summary = "It is down" }],
+            Dashboard = new Dashboard { Title = addon.Name.Value, Rows = [new DashboardRow("What it does", Panel.Lines("Done", PanelUnit.None, new Query("telemetry_total")))] },
+            Metrics = ["telemetry_total"],
+            Workloads =
+            [
+                .. addon.Workloads.Select(workload => workload != stays[0] || workload.Role == PlatformRole.Gateway ? workload : workload with
+                {
+                    Ports = [.. workload.Ports, Port("telemetry", 8888) with { Metrics = new MetricsEndpoint { Metrics = ["telemetry_total"] } }],
+                }),
+            ],
+        };
+    }
 
     private static Addon MeshKinds() => Chart(Base, AddonLayer.Mesh, "base", "istio-system", []) with
     {
@@ -257,6 +282,8 @@ internal static class RuleAddons
         Workloads = [Pods("server", "prometheus") with { Role = PlatformRole.Scraper }],
         ClusterKinds = [Conversions],
     };
+
+    private static Addon Dashboards() => new() { Name = Grafana.Name, Summary = "Shows", Layer = AddonLayer.Observability, Namespaces = [new AddonNamespace { Name = Loki.Namespace }] };
 
     private static Addon Delivery() => Chart(ArgoCd, AddonLayer.Delivery, "argo-cd", "argocd", new YamlMap
     {
