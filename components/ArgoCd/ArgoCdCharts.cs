@@ -20,6 +20,7 @@ public static class ArgoCdCharts
         "istio-release.storage.googleapis.com",
         "kubernetes-sigs.github.io",
         "kyverno.github.io",
+        "opencost.github.io",
         "prometheus-community.github.io",
     ];
 }

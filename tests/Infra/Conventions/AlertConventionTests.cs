@@ -14,7 +14,8 @@ public sealed class AlertConventionTests
         var alerts = Alerts().ToList();
         Assert.NotEmpty(alerts);
         Assert.All(alerts, alert => Assert.Contains(true, cases[alert]));
-        Assert.All(alerts, alert => Assert.Contains(false, cases[alert]));
+        // It always fires: that is how it tells that alerts arrive.
+        Assert.All(alerts.Where(alert => alert != "Watchdog"), alert => Assert.Contains(false, cases[alert]));
     }
 
     [Fact]

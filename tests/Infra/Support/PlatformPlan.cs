@@ -41,7 +41,9 @@ internal sealed class PlatformPlan
 
     public PlanFacts Facts => new(Protect: false, IsTaggable: _ => false, _model)
     {
-        Runbooks = ImmutableDictionary<string, ImmutableHashSet<string>>.Empty.Add("docs/runbooks/service-objectives.md", ["routefailing", "routelosingbudget"]),
+        Runbooks = _model.Declarations.Addons.SelectMany(addon => addon.Alerts.Select(alert => RuleAddons.RunbookOf(alert, addon)))
+            .GroupBy(page => page.Page, page => page.Heading, StringComparer.Ordinal).ToImmutableDictionary(page => page.Key, page => page.ToImmutableHashSet(StringComparer.Ordinal), StringComparer.Ordinal)
+            .Add("docs/runbooks/service-objectives.md", ["routefailing", "routelosingbudget"]),
     };
 
     public static string UrnOf(string application, string cluster = "main") => Urn($"{Group}Application", $"{cluster}-{application}");

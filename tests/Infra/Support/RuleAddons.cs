@@ -64,24 +64,19 @@ internal static class RuleAddons
     /// <summary>The page of an add-on's alert, with the heading.</summary>
     public static (string Page, string Heading) RunbookOf(Alert alert, Addon addon) => ($"docs/runbooks/{addon.Name}.md", alert.Name.ToLowerInvariant());
 
-    // Tells metrics, alerts, and is shown; a gateway's proxy tells by itself.
-    private static Addon Observed(Addon addon)
+    // Has an agent beside its pods that tells metrics, alerts, and is shown; a gateway's proxy tells by itself.
+    private static Addon Observed(Addon addon) => addon.Workloads.All(workload => workload.RunsToCompletion) ? addon : addon with
     {
-        var stays = addon.Workloads.Where(workload => !workload.RunsToCompletion).Take(1).ToList();
-        return stays.Count == 0 ? addon : addon with
-        {
-            Alerts = [new Alert { Name = $"{addon.Name}Down", Severity = AlertSeverity.Critical, Expression = "absent(telemetry_total)", Summary = "It is down" }],
-            Dashboard = new Dashboard { Title = addon.Name.Value, Rows = [new DashboardRow("What it does", Panel.Lines("Done", PanelUnit.None, new Query("telemetry_total")))] },
-            Metrics = ["telemetry_total"],
-            Workloads =
-            [
-                .. addon.Workloads.Select(workload => workload != stays[0] || workload.Role == PlatformRole.Gateway ? workload : workload with
-                {
-                    Ports = [.. workload.Ports, Port("telemetry", 8888) with { Metrics = new MetricsEndpoint { Metrics = ["telemetry_total"] } }],
-                }),
-            ],
-        };
-    }
+        Alerts = [new Alert { Name = $"{addon.Name}Down", Severity = AlertSeverity.Critical, Expression = "absent(telemetry_total)", Summary = "It is down" }],
+        Dashboard = new Dashboard { Title = addon.Name.Value, Rows = [new DashboardRow("What it does", Panel.Lines("Done", PanelUnit.None, new Query("telemetry_total")))] },
+        Workloads = addon.Workloads.Any(workload => workload.Role == PlatformRole.Gateway) ? addon.Workloads : [.. addon.Workloads, Agent(addon)],
+    };
+
+    private static AddonWorkload Agent(Addon addon) => Pods($"{addon.Name}-agent", addon.Workloads[0].Namespace) with
+    {
+        InMesh = false,
+        Ports = [Port("telemetry", 8888) with { Metrics = new MetricsEndpoint { Metrics = ["telemetry_total"] } }],
+    };
 
     private static Addon MeshKinds() => Chart(Base, AddonLayer.Mesh, "base", "istio-system", []) with
     {

@@ -13,7 +13,7 @@ public sealed class ObservedAddonsTests : RuleTest<ObservedAddons>
     public void Check_NoPlatform_Holds() => AssertHolds(new PlanBuilder());
 
     [Fact]
-    public void Check_AddonWithoutMonitor_Breaks() => AssertBroken(new PlatformPlan().Without("PodMonitor/shop-web"), Source(), "shop has no monitor.");
+    public void Check_AddonWithoutMonitor_Breaks() => AssertBroken(new PlatformPlan().Without("PodMonitor/shop-shop-agent"), Source(), "shop has no monitor.");
 
     [Fact]
     public void Check_MonitorOfTheSidecarAlone_IsNone()
