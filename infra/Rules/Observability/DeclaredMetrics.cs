@@ -25,6 +25,9 @@ public sealed class DeclaredMetrics : PlanRule
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(RuleContext context)
     {
+        // What a cluster's own parts tell stands in no manifest.
+        if (context.Facts.Platform is null)
+            yield break;
         var declared = KnownMetrics.Of(context);
         foreach (var (subject, what, expression) in Queries(context.Manifests))
         {

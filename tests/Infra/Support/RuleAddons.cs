@@ -275,6 +275,8 @@ internal static class RuleAddons
         Namespaces = [new AddonNamespace { Name = "prometheus" }],
         CustomKinds = [new CustomKinds("monitoring.coreos.com", "PodMonitor", "PrometheusRule")],
         Workloads = [Pods("server", "prometheus") with { Role = PlatformRole.Scraper }],
+        Metrics = Prometheus.Declare(Context).Metrics,
+        RecordingRules = Prometheus.Declare(Context).RecordingRules,
         ClusterKinds = [Conversions],
     };
 

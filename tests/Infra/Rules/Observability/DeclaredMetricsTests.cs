@@ -50,7 +50,7 @@ public sealed class DeclaredMetricsTests : RuleTest<DeclaredMetrics>
     public void Check_PanelOfAMetricThatNobodyTells_Breaks()
     {
         var plan = WithDashboard("shop_orders");
-        AssertBroken(plan, plan.SubjectOf("ConfigMap/dashboard-shop"), "\"Waiting\" asks for \"shop_orders\"");
+        AssertBroken(plan, plan.SubjectOf("ConfigMap/dashboard-orders"), "\"Waiting\" asks for \"shop_orders\"");
     }
 
     [Theory]
@@ -63,7 +63,7 @@ public sealed class DeclaredMetricsTests : RuleTest<DeclaredMetrics>
     }
 
     private static PlatformPlan WithDashboard(string expression) => Plan("up == 0").Add("shop", $$"""
-        {"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": "dashboard-shop", "namespace": "shop", "labels": {"grafana_dashboard": "1"} },
+        {"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": "dashboard-orders", "namespace": "shop", "labels": {"grafana_dashboard": "1"} },
          "data": {"shop.json": {{PlanBuilder.Quoted(Dashboard.Replace("QUERY", expression, StringComparison.Ordinal))}} } }
         """);
 
