@@ -8,27 +8,25 @@ namespace Infra.Cli;
 /// <summary>`infra capacity`: what a stack's pods ask for, against what its clusters' machines offer.</summary>
 internal sealed class CapacityVerb
 {
-    private const string StandardOutput = "-";
-
     private readonly CliContext _context;
     private readonly Option<string> _stack = CommonOptions.Stack();
     private readonly Option<string?> _cwd = CommonOptions.Cwd();
     private readonly Option<bool> _noColor = CommonOptions.NoColor();
     private readonly Option<bool> _verbose = CommonOptions.Verbose();
-    private readonly Option<string?> _json = new("--json")
-    {
-        Description = "Write it as JSON into a file; '-' is standard output, which then holds nothing else.",
-        HelpName = "FILE|-",
-    };
+    private readonly JsonOutput _json;
 
-    private CapacityVerb(CliContext context) => _context = context;
+    private CapacityVerb(CliContext context)
+    {
+        _context = context;
+        _json = new JsonOutput(context, "the capacity");
+    }
 
     public static Command Create(CliContext context)
     {
         var verb = new CapacityVerb(context);
         var command = new Command("capacity", "Hold what a stack's pods ask for against its clusters' machines, also with a zone lost.")
         {
-            verb._stack, verb._json, verb._cwd, verb._noColor, verb._verbose,
+            verb._stack, verb._json.Option, verb._cwd, verb._noColor, verb._verbose,
         };
         command.SetAction((arguments, _) => verb.RunAsync(arguments));
         return command;
@@ -43,28 +41,9 @@ internal sealed class CapacityVerb
             return ExitCode.Unusable;
 
         var clusters = ClusterCapacity.Of(plan, platform, MachineSizes.Of);
-        if (arguments.GetValue(_json) == StandardOutput)
-        {
-            CapacityJson.Write(plan.Project, plan.Stack, clusters, _context.OutputStream);
-        }
-        else
-        {
-            if (arguments.GetValue(_json) is { } file)
-                WriteFile(plan, clusters, Path.GetFullPath(file, _context.WorkingDirectory));
+        _json.Write(arguments, stream => CapacityJson.Write(plan.Project, plan.Stack, clusters, stream));
+        if (!_json.TakesOutput(arguments))
             ReportWriter.Write(CapacityReport.Of(plan.Project, plan.Stack, clusters), _context.Output, _context.MayColour(arguments.GetValue(_noColor)));
-        }
         return clusters.All(cluster => cluster.AtMost.Fits) ? ExitCode.Fine : ExitCode.Findings;
-    }
-
-    private static void WriteFile(Plan plan, IReadOnlyList<ClusterCapacity> clusters, string path)
-    {
-        try
-        {
-            PlanFile.Write(path, stream => CapacityJson.Write(plan.Project, plan.Stack, clusters, stream));
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new CliException($"the capacity cannot be written to '{path}': {exception.Message}");
-        }
     }
 }

@@ -8,8 +8,6 @@ namespace Infra.Cli;
 /// <summary>`infra cost`: what a month of a stack costs, and what changes against another plan.</summary>
 internal sealed class CostVerb
 {
-    private const string StandardOutput = "-";
-
     private static readonly string[] Groupings = ["component", "cluster", "team", "resource"];
 
     private readonly CliContext _context;
@@ -30,20 +28,20 @@ internal sealed class CostVerb
         HelpName = "PLAN.json",
     };
 
-    private readonly Option<string?> _json = new("--json")
-    {
-        Description = "Write the estimate as JSON into a file; '-' is standard output, which then holds nothing else.",
-        HelpName = "FILE|-",
-    };
+    private readonly JsonOutput _json;
 
-    private CostVerb(CliContext context) => _context = context;
+    private CostVerb(CliContext context)
+    {
+        _context = context;
+        _json = new JsonOutput(context, "the estimate");
+    }
 
     public static Command Create(CliContext context)
     {
         var verb = new CostVerb(context);
         var command = new Command("cost", "Estimate what a month of a stack costs, and what changes against another plan.")
         {
-            verb._stack, verb._by, verb._against, verb._json, verb._cwd, verb._noColor, verb._verbose,
+            verb._stack, verb._by, verb._against, verb._json.Option, verb._cwd, verb._noColor, verb._verbose,
         };
         command.SetAction((arguments, _) => verb.RunAsync(arguments));
         return command;
@@ -61,9 +59,8 @@ internal sealed class CostVerb
             throw new CliException($"nobody has estimated what '{plan.Stack}' costs.");
 
         var comparison = arguments.GetValue(_against) is { } file ? CostComparison.Of(Read(file, plan), cost.ToPlanCost()) : null;
-        if (arguments.GetValue(_json) is { } json)
-            Write(json, plan.Stack, cost, comparison);
-        if (arguments.GetValue(_json) != StandardOutput)
+        _json.Write(arguments, stream => CostJson.Write(plan.Stack, cost, comparison, stream));
+        if (!_json.TakesOutput(arguments))
         {
             var title = $"{plan.Project}/{plan.Stack}";
             var report = comparison is null ? CostReport.Of(title, cost, grouping) : CostReport.Of(title, comparison);
@@ -99,25 +96,6 @@ internal sealed class CostVerb
         catch (PlanFormatException exception)
         {
             throw new CliException($"'{path}' is no plan: {exception.Message} `infra preview --json FILE` writes one.");
-        }
-    }
-
-    private void Write(string json, string stack, CostEstimate cost, CostComparison? comparison)
-    {
-        if (json == StandardOutput)
-        {
-            _context.Output.Flush();
-            CostJson.Write(stack, cost, comparison, _context.OutputStream);
-            return;
-        }
-        var path = Path.GetFullPath(json, _context.WorkingDirectory);
-        try
-        {
-            WholeFile.Write(path, stream => CostJson.Write(stack, cost, comparison, stream));
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new CliException($"the estimate cannot be written to '{path}': {exception.Message}");
         }
     }
 }
