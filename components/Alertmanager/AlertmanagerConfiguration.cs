@@ -15,7 +15,7 @@ internal static class AlertmanagerConfiguration
     private const string SecretsFolder = $"/etc/alertmanager/secrets/{Alertmanager.ReceiversSecret}";
 
     // What an alert is about: two with the same of these are about the same thing.
-    private static readonly string[] Things = ["addon", "namespace", "pod", "node", "persistentvolumeclaim", "route"];
+    private static readonly string[] Things = ["pod", "node", "persistentvolumeclaim", "route", "name", "database"];
 
     private const string Title = "{{ .Status | toUpper }}{{ if eq .Status \"firing\" }} {{ .Alerts.Firing | len }}{{ end }}: {{ .CommonLabels.alertname }} ({{ .CommonLabels.environment }})";
 
@@ -29,7 +29,7 @@ internal static class AlertmanagerConfiguration
         var teams = context.Teams.Where(team => !team.Alerts.IsEmpty).OrderBy(team => team.Name, StringComparer.Ordinal).ToList();
         return new YamlMap
         {
-            { "inhibit_rules", new YamlList { Inhibition() } },
+            { "inhibit_rules", YamlList.Of([.. Things.Select(Inhibition)]) },
             {
                 "receivers",
                 YamlList.Of(
@@ -75,11 +75,12 @@ internal static class AlertmanagerConfiguration
 
     private static string ReceiverOf(Team team) => $"team-{team.Name}";
 
-    private static YamlMap Inhibition() => new()
+    // One for each label that names a thing: a label that neither alert has counts as equal, and so would make one of any two.
+    private static YamlMap Inhibition(string thing) => new()
     {
-        { "equal", YamlList.Of(Things) },
-        { "source_matchers", new YamlList { "severity=\"critical\"" } },
-        { "target_matchers", new YamlList { "severity=\"warning\"", $"alertname!=\"{WatchdogAlert}\"" } },
+        { "equal", new YamlList { "addon", "namespace", thing } },
+        { "source_matchers", new YamlList { "severity=\"critical\"", $"{thing}!=\"\"" } },
+        { "target_matchers", new YamlList { "severity=\"warning\"", $"{thing}!=\"\"", $"alertname!=\"{WatchdogAlert}\"" } },
     };
 
     private static YamlMap Receiver(AddonContext context, string name, Team? topic, AlertReceivers ways, bool isCritical) => new()

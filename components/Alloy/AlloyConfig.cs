@@ -36,6 +36,8 @@ internal static partial class AlloyConfig
         "pod_logs" => PodLogs,
         "team_events" => TeamEvents(context),
         "team_pods" => TeamPods(context),
+        "alloy_namespace" => Alloy.Namespace,
+        "loki_namespace" => Loki.Namespace,
         "vault_namespace" => Vault.Namespace,
         _ => throw new InvalidOperationException($"A configuration of Alloy asks for '{name}', which nobody says."),
     };

@@ -76,9 +76,9 @@ internal static class AlloyMonitoring
         {
             Name = "AlloyEventsSilent",
             Severity = AlertSeverity.Warning,
-            Expression = $$"""(sum(increase(loki_write_sent_entries_total{job="{{Events}}"}[1h])) or vector(0)) == 0""",
+            Expression = $$"""(sum(increase(loki_write_sent_entries_total{job="{{Events}}"}[7h])) or vector(0)) == 0""",
             For = "1h",
-            Summary = "No event of the cluster has come to Loki for an hour",
+            Summary = "No event of the cluster has come to Loki for seven hours",
         },
     ];
 

@@ -34,7 +34,8 @@ internal static class BarmanCloudPluginMonitoring
         {
             Name = "BarmanCloudPluginFailing",
             Severity = AlertSeverity.Warning,
-            Expression = $$"""sum by (namespace, controller) (rate(controller_runtime_reconcile_errors_total{job="{{Job}}"}[15m])) / sum by (namespace, controller) (rate(controller_runtime_reconcile_total{job="{{Job}}"}[15m])) > 0.5""",
+            // A controller tries again after a thousand seconds at the latest: a shorter window would be empty in between.
+            Expression = $$"""sum by (namespace, controller) (rate(controller_runtime_reconcile_errors_total{job="{{Job}}"}[20m])) / sum by (namespace, controller) (rate(controller_runtime_reconcile_total{job="{{Job}}"}[20m])) > 0.5""",
             For = "30m",
             Summary = "The Barman plugin fails more often than not to make what databases' backups need.",
         },

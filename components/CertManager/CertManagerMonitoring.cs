@@ -57,7 +57,7 @@ internal static class CertManagerMonitoring
         {
             Name = "AcmeRateLimited",
             Severity = AlertSeverity.Warning,
-            Expression = $$"""sum by (host) (increase({{AcmeRequests}}{status="429"}[1h])) > 0""",
+            Expression = Counters.Counted("host", $$"""{{AcmeRequests}}{status="429"}""", "1h"),
             Summary = "{{ $labels.host }} takes no more requests for certificates for now",
         },
     ];

@@ -60,7 +60,8 @@ internal static class CloudNativePgMonitoring
         {
             Name = "CloudNativePgFailing",
             Severity = AlertSeverity.Warning,
-            Expression = $$"""sum by (namespace, controller) (rate(controller_runtime_reconcile_errors_total{job="{{OperatorJob}}"}[15m])) / sum by (namespace, controller) (rate(controller_runtime_reconcile_total{job="{{OperatorJob}}"}[15m])) > 0.5""",
+            // A controller tries again after a thousand seconds at the latest: a shorter window would be empty in between.
+            Expression = $$"""sum by (namespace, controller) (rate(controller_runtime_reconcile_errors_total{job="{{OperatorJob}}"}[20m])) / sum by (namespace, controller) (rate(controller_runtime_reconcile_total{job="{{OperatorJob}}"}[20m])) > 0.5""",
             For = "30m",
             Summary = "CloudNativePG's controller {{ $labels.controller }} fails more often than not: databases are not changed, failed over or backed up as they should be.",
         },

@@ -20,7 +20,7 @@ internal static class OverviewDashboard
         Panel.Number("Targets that do not answer", PanelUnit.None, new Query("count(up == 0) or vector(0)")) with { Thresholds = new Thresholds(1, 3) });
 
     private static DashboardRow Alerts { get; } = new(
-        "Alerts", Panel.Table("What fires", PanelUnit.None, new Query("""sum by (severity, alertname, addon, team, namespace) (ALERTS{alertstate="firing",severity=~"critical|warning"})""")));
+        "Alerts", Panel.Table("What fires", PanelUnit.None, new Query($$"""sum by (severity, alertname, addon, team, namespace) (ALERTS{alertstate="firing",severity=~"critical|warning",alertname!="{{AlertmanagerConfiguration.WatchdogAlert}}"})""")));
 
     private static DashboardRow Addons { get; } = new(
         "Add-ons",
@@ -58,7 +58,7 @@ internal static class OverviewDashboard
         { Thresholds = new Thresholds(0.75, 0.9) });
 
     private static Panel Alerting(string title, string severity) =>
-        Panel.Number(title, PanelUnit.None, new Query($$"""count(ALERTS{alertstate="firing",severity="{{severity}}"}) or vector(0)"""));
+        Panel.Number(title, PanelUnit.None, new Query($$"""count(ALERTS{alertstate="firing",severity="{{severity}}",alertname!="{{AlertmanagerConfiguration.WatchdogAlert}}"}) or vector(0)"""));
 
     private static Panel AskedFor(string title, string resource) => Panel.Number(
         $"{title} that is asked for", PanelUnit.Share,

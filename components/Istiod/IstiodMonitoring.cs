@@ -55,8 +55,8 @@ internal static class IstiodMonitoring
         {
             Name = "MeshConfigurationRejected",
             Severity = AlertSeverity.Warning,
-            Expression = $"sum by (type) (increase({Rejects}[10m])) > 0",
-            For = "10m",
+            // Proxies refuse once, and are told again with the next change.
+            Expression = Counters.Counted("type", Rejects, "30m"),
             Summary = "Proxies refuse what istiod tells them ({{ $labels.type }}) and keep what they had",
         },
         new Alert

@@ -49,7 +49,7 @@ internal static class KyvernoMonitoring
         {
             Name = "KyvernoControllerGivesUp",
             Severity = AlertSeverity.Warning,
-            Expression = $"sum by (job, controller_name) (increase({Drops}[30m])) > 0",
+            Expression = Counters.Counted("job, controller_name", Drops, "30m"),
             Summary = "{{ $labels.controller_name }} of {{ $labels.job }} gave up {{ $value | humanize }} objects after all its tries",
         },
         new Alert

@@ -18,7 +18,8 @@ internal static class LoadBalancerControllerMonitoring
         {
             Name = "LoadBalancerNotReconciled",
             Severity = AlertSeverity.Warning,
-            Expression = $"sum by (controller) (rate({Errors}[15m])) > 0",
+            // A controller tries again after a thousand seconds at the latest: a shorter window would be empty in between.
+            Expression = $"sum by (controller) (rate({Errors}[20m])) > 0",
             For = "30m",
             Summary = "A load balancer or its targets are not what Kubernetes says ({{ $labels.controller }})",
         },
@@ -26,7 +27,7 @@ internal static class LoadBalancerControllerMonitoring
         {
             Name = "LoadBalancerControllerRefused",
             Severity = AlertSeverity.Warning,
-            Expression = $"sum by (service, operation) (increase({Refused}[30m])) > 0",
+            Expression = Counters.Counted("service, operation", Refused, "30m"),
             For = "10m",
             Summary = "AWS refuses {{ $labels.service }} {{ $labels.operation }} to the load balancer controller",
         },
@@ -34,7 +35,7 @@ internal static class LoadBalancerControllerMonitoring
         {
             Name = "LoadBalancerQuotaReached",
             Severity = AlertSeverity.Warning,
-            Expression = $"sum by (service, operation) (increase({Exceeded}[30m])) > 0",
+            Expression = Counters.Counted("service, operation", Exceeded, "30m"),
             For = "10m",
             Summary = "A quota of the account is used up: {{ $labels.service }} {{ $labels.operation }} makes nothing more",
         },

@@ -54,6 +54,8 @@ internal static class OpenCostValues
         { "extraEnv", new YamlMap { { "REGION_OVERRIDE_LIST", context.Scope.Account.Region } } },
         { "extraVolumeMounts", new YamlList { WebIdentity.Mount(), Mount("configs", ConfigurationPath), Mount("tmp", "/tmp") } },
         { "resources", PodValues.Resources(OpenCost.Size.Containers[0]) },
+        // It answers once it has read the list of prices, which takes some minutes: thirty tries are over before.
+        { "startupProbe", new YamlMap { { "failureThreshold", 120 } } },
         {
             "securityContext",
             new YamlMap

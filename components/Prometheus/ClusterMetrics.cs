@@ -31,7 +31,7 @@ internal static class ClusterMetrics
     /// <summary>Kubernetes' objects, by kube-state-metrics (https://github.com/kubernetes/kube-state-metrics/tree/v2.20.0/docs/metrics).</summary>
     public static IReadOnlyList<string> Objects { get; } =
     [
-        "kube_cronjob_next_schedule_time", "kube_cronjob_spec_suspend", "kube_cronjob_status_last_successful_time",
+        "kube_cronjob_created", "kube_cronjob_next_schedule_time", "kube_cronjob_spec_suspend", "kube_cronjob_status_last_successful_time",
         "kube_daemonset_status_desired_number_scheduled", "kube_daemonset_status_number_ready",
         "kube_deployment_spec_replicas", "kube_deployment_status_replicas_available",
         "kube_horizontalpodautoscaler_spec_max_replicas", "kube_horizontalpodautoscaler_status_current_replicas",

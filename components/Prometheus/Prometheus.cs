@@ -15,7 +15,7 @@ public static class Prometheus
     /// <summary>The name of the Prometheus and the Alertmanager, and the first part of the chart's other names.</summary>
     public const string FullName = "platform";
 
-    /// <summary>The Service of its API; each of two servers knows all, and a caller stays with one.</summary>
+    /// <summary>The Service of its API; each of two servers knows all, and a caller outside of the mesh stays with one.</summary>
     public const string Service = $"{FullName}-prometheus";
 
     /// <summary>The Service as a host.</summary>

@@ -57,7 +57,7 @@ internal static class PrometheusValues
         {
             { "podDisruptionBudget", Budget(size) },
             { "prometheusSpec", Spec(context, size) },
-            // A page whose panels one server answers and then the other would flicker.
+            // Each server has its own gaps. What is in the mesh asks the one and the other all the same: its sidecars choose by themselves.
             { "service", new YamlMap { { "sessionAffinity", "ClientIP" } } },
             { "serviceAccount", new YamlMap { { "name", "prometheus" } } },
             // The platform's own monitors scrape it.
@@ -81,6 +81,8 @@ internal static class PrometheusValues
         { "ruleSelectorNilUsesHelmValues", false },
         { "scrapeConfigSelectorNilUsesHelmValues", false },
         { "scrapeInterval", Interval },
+        // The chart's own: one elsewhere could ask to be sent this server's token.
+        { "serviceMonitorNamespaceSelector", new YamlMap { { "matchLabels", new YamlMap { { WellKnown.NamespaceLabel, Prometheus.Namespace } } } } },
         { "serviceMonitorSelectorNilUsesHelmValues", false },
         { "storageSpec", Claim(size.Volumes[0]) },
         { "topologySpreadConstraints", PodValues.Spread(context, PrometheusPods.Server) },

@@ -17,7 +17,8 @@ internal static class TrustManagerMonitoring
         {
             Name = "AuthorityNotCopied",
             Severity = AlertSeverity.Warning,
-            Expression = $"sum by (controller) (rate({Errors}{Own}[15m])) > 0",
+            // A controller tries again after a thousand seconds at the latest: a shorter window would be empty in between.
+            Expression = $"sum by (controller) (rate({Errors}{Own}[20m])) > 0",
             For = "30m",
             Summary = "Namespaces do not get the internal authority's certificate ({{ $labels.controller }} fails)",
         },

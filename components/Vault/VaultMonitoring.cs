@@ -56,10 +56,13 @@ internal static class VaultMonitoring
         {
             Name = "VaultSnapshotOld",
             Severity = AlertSeverity.Warning,
-            Expression = $$"""time() - max by (namespace, cronjob) (kube_cronjob_status_last_successful_time{namespace="{{Vault.Namespace}}",cronjob="{{VaultPods.Snapshot.ServiceAccount}}"}) > {{OldSnapshot(context)}} * 3600""",
+            // Before the first there is no time of it: then since there is something that takes them.
+            Expression = $$"""time() - (max by (namespace, cronjob) (kube_cronjob_status_last_successful_time{{SnapshotJob}}) or max by (namespace, cronjob) (kube_cronjob_created{{SnapshotJob}})) > {{OldSnapshot(context)}} * 3600""",
             Summary = "The last snapshot of Vault is {{ $value | humanizeDuration }} old: what is lost, is lost since then.",
         },
     ];
+
+    private static string SnapshotJob => $$"""{namespace="{{Vault.Namespace}}",cronjob="{{VaultPods.Snapshot.ServiceAccount}}"}""";
 
     /// <summary>What Grafana shows.</summary>
     public static Dashboard Dashboard { get; } = new()

@@ -9,15 +9,7 @@ trap 'rm -rf "$work"' EXIT
 plan=${1:-$work/plan.json}
 [ $# -gt 0 ] || dotnet run --project infra -- preview --stack dev --json "$plan" >/dev/null
 
-# One for each cluster; amtool reads JSON as the YAML that it is.
-node -e '
-    const { readFileSync, writeFileSync } = require("node:fs");
-    const [plan, folder] = process.argv.slice(1);
-    const applications = JSON.parse(readFileSync(plan, "utf8")).resources
-        .filter(each => each.type === "kubernetes:argoproj.io/v1alpha1:Application" && each.inputs.metadata.name === "prometheus");
-    if (applications.length === 0) throw new Error(`${plan} has no Application prometheus`);
-    applications.forEach((each, index) => writeFileSync(`${folder}/${index}.yaml`, JSON.stringify(each.inputs.spec.source.helm.valuesObject.alertmanager.config)));
-' "$plan" "$work"
+node tests/Alerts/alertmanager.mjs "$plan" "$work"
 amtool check-config "$work"/*.yaml
 
 # The receivers of an alert's labels.

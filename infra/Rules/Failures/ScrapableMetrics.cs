@@ -41,9 +41,9 @@ public sealed class ScrapableMetrics : PlanRule
             if (pods.Count == 0)
                 yield return Broken(monitor.Subject, $"It selects pods with {selector} in {monitor.Namespace}, which nobody declares.");
             foreach (var message in from each in pods
-                                    from port in PortsOf(monitor)
+                                    from port in PortsOf(monitor, each)
                                     from scraper in scrapers
-                                    from message in Judge(context.Manifests, scraper, each, port)
+                                    from message in port.Number is { } number ? Judge(context.Manifests, scraper, each, number) : [$"It names the port {port.Name} of {each}, which nobody declares."]
                                     select message)
                 yield return Broken(monitor.Subject, message);
         }
@@ -65,7 +65,10 @@ public sealed class ScrapableMetrics : PlanRule
     private static bool LetsIn(TrafficRule rule, string @namespace, LabelSet caller) =>
         rule.Peers.IsEmpty || rule.Peers.Any(peer => peer.IsPods && (peer.Namespaces.IsEmpty || peer.Namespace == @namespace) && peer.Pods.Selects(caller));
 
-    private static IEnumerable<int> PortsOf(KubernetesManifest monitor) => monitor.Spec("podMetricsEndpoints").Items().Select(PortOf).OfType<int>().Distinct();
+    private static IEnumerable<(string Name, int? Number)> PortsOf(KubernetesManifest monitor, FlowEnd.Pods pods) =>
+        monitor.Spec("podMetricsEndpoints").Items()
+            .Select(endpoint => (Name: endpoint.At("port").Text() ?? "", Number: PortOf(endpoint)))
+            .Select(port => (port.Name, Number: port.Number ?? pods.Workload.Ports.FirstOrDefault(each => each.Name == port.Name)?.Number)).Distinct();
 
     // What a sidecar passes on is called at another port than the one that finds the pod.
     private static int? PortOf(PlanValue endpoint) =>

@@ -21,6 +21,9 @@ internal static partial class KubernetesText
     // kOps' own instance groups have these names.
     private static readonly string[] ReservedGroupNames = ["control-plane", "bastions", "bastion", "nodes", "masters"];
 
+    // Who alerts are for and whose costs are where no team is meant.
+    private static readonly string[] ReservedTeamNames = ["idle", "platform", "shared"];
+
     private static readonly string[] Effects = ["NoSchedule", "PreferNoSchedule", "NoExecute"];
 
     /// <summary>A cluster's label: the first part of its DNS name, and part of the names of its roles, of which IAM bounds the length.</summary>
@@ -40,6 +43,12 @@ internal static partial class KubernetesText
         $"1 to {LongestTeamName} lower-case letters, digits and single inner hyphens, a letter first",
         "shop",
         text => Of(text, text.Length <= LongestTeamName && Name().IsMatch(text)));
+
+    /// <summary>The name of a team itself; some stand for who is no team, in alerts and in costs.</summary>
+    public static readonly TextShape<string> OwnTeamName = new(
+        $"{TeamName.Allowed}, and none of {string.Join(", ", ReservedTeamNames)}",
+        "shop",
+        text => Of(text, text.Length <= LongestTeamName && Name().IsMatch(text) && !ReservedTeamNames.Contains(text)));
 
     /// <summary>A Secret's name, shorter than Kubernetes would take, so that others can be made of it.</summary>
     public static readonly TextShape<string> SecretName = new(

@@ -6,7 +6,7 @@ namespace Infra.Stacks;
 /// <summary><c>platform:teams[0]</c>.</summary>
 internal sealed class TeamShape : ObjectShape<Team>
 {
-    public static readonly Property<string> Name = Property<string>.Required("name", KubernetesText.TeamName, "The team's name, which its namespace and its Argo CD project have too.");
+    public static readonly Property<string> Name = Property<string>.Required("name", KubernetesText.OwnTeamName, "The team's name, which its namespace and its Argo CD project have too.");
 
     private static readonly Property<string> CostCentre = Property<string>.Required("costCentre", KubernetesText.LabelValue, "The cost centre that pays for it; a label of all that it has.");
 

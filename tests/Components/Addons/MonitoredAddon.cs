@@ -8,7 +8,7 @@ internal static class MonitoredAddon
     // What Prometheus has of every cluster: of itself, kube-state-metrics and the mesh.
     private static readonly string[] OfAll =
     [
-        "istio_request_duration_milliseconds_bucket", "istio_requests_total", "kube_cronjob_status_last_successful_time", "kube_deployment_status_replicas_available",
+        "istio_request_duration_milliseconds_bucket", "istio_requests_total", "kube_cronjob_created", "kube_cronjob_status_last_successful_time", "kube_deployment_status_replicas_available",
         "kube_statefulset_status_replicas_ready", "up",
     ];
 

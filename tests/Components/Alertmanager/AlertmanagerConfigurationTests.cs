@@ -55,7 +55,12 @@ public sealed class AlertmanagerConfigurationTests
         var configuration = Configure();
 
         Assert.Equal("alertname=\"Watchdog\"", Assert.Single(RoutesTo(configuration, "watchdog").First().ItemsAt("matchers")));
-        Assert.Contains("alertname!=\"Watchdog\"", Assert.IsType<YamlMap>(Assert.Single(configuration.ItemsAt("inhibit_rules"))).ItemsAt("target_matchers"));
+        var inhibitions = configuration.ItemsAt("inhibit_rules").Cast<YamlMap>().ToList();
+        Assert.Equal(["pod", "node", "persistentvolumeclaim", "route", "name", "database"], inhibitions.Select(rule => rule.ItemsAt("equal").Last()));
+        Assert.All(inhibitions, rule => Assert.Contains("alertname!=\"Watchdog\"", rule.ItemsAt("target_matchers")));
+        // Both name it, or neither is about it.
+        Assert.All(inhibitions, rule => Assert.Contains($"{rule.ItemsAt("equal").Last()}!=\"\"", rule.ItemsAt("source_matchers")));
+        Assert.All(inhibitions, rule => Assert.Contains($"{rule.ItemsAt("equal").Last()}!=\"\"", rule.ItemsAt("target_matchers")));
     }
 
     [Fact]

@@ -43,6 +43,17 @@ public sealed class TeamConfigTests
         Assert.Equal((3, "2", "1Gi", "1024Mi"), (workload.Replicas, workload.Cpu, workload.Memory, workload.MemoryLimit));
     }
 
+    [Theory]
+    [InlineData("platform")]
+    [InlineData("idle")]
+    [InlineData("shared")]
+    public void Read_TeamCalledAsNoTeamIs_IsRefused(string name)
+    {
+        var problem = Teams().With("platform:teams[0].name", $"\"{name}\"").Problem();
+
+        Assert.Equal(("not-allowed", "platform:teams[0].name"), (problem.Code, problem.KeyPath));
+    }
+
     [Fact]
     public void Read_PooledDatabase_IsPooled() => Assert.True(Read(Teams().With($"{Workload}.database.pooled", "true")).Database!.Pooled);
 

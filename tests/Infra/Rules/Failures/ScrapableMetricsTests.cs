@@ -35,6 +35,14 @@ public sealed class ScrapableMetricsTests : RuleTest<ScrapableMetrics>
     }
 
     [Fact]
+    public void Check_PortByItsName_IsTheOneThatIsDeclared()
+    {
+        AssertHolds(Plan().With(Monitor, "spec podMetricsEndpoints 0 portNumber", null).With(Monitor, "spec podMetricsEndpoints 0 port", "\"http\""));
+        var plan = Plan().With(Monitor, "spec podMetricsEndpoints 0 portNumber", null).With(Monitor, "spec podMetricsEndpoints 0 port", "\"metrics\"");
+        AssertBroken(plan, plan.SubjectOf(Monitor), "It names the port metrics of shop/web, which nobody declares");
+    }
+
+    [Fact]
     public void Check_WhatASidecarPassesOn_IsCalledAtItsOwnPort()
     {
         var plan = Plan().With(Monitor, "spec podMetricsEndpoints 0 relabelings", """[{"sourceLabels": ["__meta_kubernetes_pod_ip"], "targetLabel": "__address__", "replacement": "$1:15020"}]""");
