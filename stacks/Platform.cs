@@ -40,7 +40,11 @@ public static class Platform
         var options = new ComponentResourceOptions { Provider = aws };
         var foundation = new Foundation("foundation", new FoundationArgs { Scope = scope, Environment = environment }, options);
         var platforms = environment.Clusters.Select(spec => EnvironmentPlatform.Of(environment, spec)).ToList();
-        var secrets = new PlatformSecrets("secrets", new PlatformSecretsArgs { Secrets = [.. platforms[0].Declarations.Secrets.Select(SecretToMake.Of)] });
+        var secrets = new PlatformSecrets("secrets", new PlatformSecretsArgs
+        {
+            Secrets = [.. platforms[0].Declarations.Secrets.Select(SecretToMake.Of)],
+            Given = GivenTo(platforms[0].Declarations.Secrets),
+        });
         var clusters = environment.Clusters.Zip(platforms).Select(each => new Cluster(each.First.Label, new ClusterArgs
         {
             Scope = scope,
@@ -84,6 +88,11 @@ public static class Platform
             }, new ComponentResourceOptions { Parent = cluster, DependsOn = realm });
         }
     }
+
+    // What people have from elsewhere; that it is there has been checked with the rest of the configuration.
+    private static Dictionary<string, Input<string>> GivenTo(IEnumerable<PlatformSecret> secrets) =>
+        secrets.SelectMany(secret => secret.Secret.Keys).Select(key => key.ConfigurationKey).OfType<string>().Distinct(StringComparer.Ordinal)
+            .ToDictionary(key => key, key => (Input<string>)new Config(EnvironmentConfig.Namespace).RequireSecret(key), StringComparer.Ordinal);
 
     private static Input<string>? Secret(string key, bool isUsed) => isUsed ? (Input<string>)new Config(EnvironmentConfig.Namespace).RequireSecret(key) : null;
 

@@ -46,6 +46,18 @@ public sealed record Addon
     /// <summary>What people sign in to. Default: nothing.</summary>
     public IReadOnlyList<SsoClient> SsoClients { get; init; } = [];
 
+    /// <summary>Metrics that it brings and no port of its workloads tells, such as those of the machines' kubelets, by their full names. Default: none.</summary>
+    public IReadOnlyList<string> Metrics { get; init; } = [];
+
+    /// <summary>What is computed of metrics. Default: nothing.</summary>
+    public IReadOnlyList<RecordingRule> RecordingRules { get; init; } = [];
+
+    /// <summary>What somebody has to do something about. Default: nothing.</summary>
+    public IReadOnlyList<Alert> Alerts { get; init; } = [];
+
+    /// <summary>What Grafana shows of it. Default: nothing.</summary>
+    public Dashboard? Dashboard { get; init; }
+
     /// <summary>Its own objects, delivered by the Application <c>{name}-config</c> after its chart. Default: none.</summary>
     public IReadOnlyList<KubernetesObject> Objects { get; init; } = [];
 

@@ -69,8 +69,23 @@ public sealed record AddonContext
     /// <summary>How far back a database can be restored, in days.</summary>
     public required int BackupRetentionDays { get; init; }
 
+    /// <summary>How long logs of workloads are kept, in days. Default: 30.</summary>
+    public int LogRetentionDays { get; init; } = 30;
+
+    /// <summary>How long audit logs are kept, in days. Default: 90.</summary>
+    public int AuditLogRetentionDays { get; init; } = 90;
+
     /// <summary>The databases that begin with a backup. Default: none.</summary>
     public IReadOnlyList<DatabaseRestore> DatabaseRestores { get; init; } = [];
+
+    /// <summary>How long Prometheus keeps metrics, in days, as far as its volume has room. Default: 15.</summary>
+    public int MetricsRetentionDays { get; init; } = 15;
+
+    /// <summary>The volume of each Prometheus server, in GiB. Default: 20.</summary>
+    public int MetricsGiB { get; init; } = 20;
+
+    /// <summary>How the platform's people hear of alerts. Default: not at all.</summary>
+    public AlertReceivers Alerts { get; init; } = new();
 
     /// <summary>The teams whose applications run on the platform.</summary>
     public IReadOnlyList<Team> Teams { get; init; } = [];

@@ -1,6 +1,6 @@
 namespace Infra.Components;
 
-/// <summary>A secret that the platform makes, keeps in Vault, and gives to the pods of one namespace. Nobody has to know its text, and no file has it.</summary>
+/// <summary>A secret that the platform makes or is given, keeps in Vault, and gives to the pods of one namespace. Nobody has to know its text, and no file has it.</summary>
 public sealed record AddonSecret
 {
     /// <summary>The name, in Vault and of the Secret; one of its namespace's.</summary>
@@ -36,11 +36,16 @@ public sealed record SecretKey
     /// <summary>The entry's name: "password".</summary>
     public string Name { get; }
 
-    /// <summary>How many random letters and digits it has; null where <see cref="Text"/> is given.</summary>
+    /// <summary>How many random letters and digits it has; null where it is not made at random.</summary>
     public int? Length { get; private init; }
 
     /// <summary>What it says, where that is no secret, such as the name that goes with a password; otherwise null.</summary>
     public string? Text { get; private init; }
+
+    /// <summary>
+    /// The key of the environment's configuration, below <c>platform:</c> and encrypted, that has it, where people have it from elsewhere, such as another service's token; otherwise null.
+    /// </summary>
+    public string? ConfigurationKey { get; private init; }
 
     /// <summary>An entry that is made at random, once.</summary>
     /// <param name="name">The entry's name.</param>
@@ -49,4 +54,9 @@ public sealed record SecretKey
 
     /// <summary>An entry that says what everybody may know.</summary>
     public static SecretKey Fixed(string name, string text) => new(name) { Text = text };
+
+    /// <summary>An entry that people give, as they have it from elsewhere.</summary>
+    /// <param name="name">The entry's name.</param>
+    /// <param name="configurationKey">The key of the configuration that has it, encrypted: "slackWebhookUrl" for <c>platform:slackWebhookUrl</c>.</param>
+    public static SecretKey Given(string name, string configurationKey) => new(name) { ConfigurationKey = configurationKey };
 }

@@ -24,6 +24,9 @@ public sealed record AddonWorkload
     /// <summary>Whether they run to an end, as Jobs do. Default: false.</summary>
     public bool RunsToCompletion { get; init; }
 
+    /// <summary>How many there are, and what each asks of its machine. Default: not said; a rule finds it.</summary>
+    public WorkloadSize? Size { get; init; }
+
     /// <summary>What they are to the rest of the platform. Default: nothing in particular.</summary>
     public PlatformRole Role { get; init; }
 
@@ -65,6 +68,9 @@ public sealed record WorkloadPort
     /// <summary>The container's port, which policies go by; a Service's may differ.</summary>
     public required int Number { get; init; }
 
+    /// <summary>Whether it listens by UDP as well as by TCP. Default: false.</summary>
+    public bool ByUdpToo { get; init; }
+
     /// <summary>Who calls it beside the workloads that say so themselves, such as the API server. Default: nobody.</summary>
     public IReadOnlyList<Peer> From { get; init; } = [];
 
@@ -81,4 +87,34 @@ public sealed record WorkloadPort
 /// <summary>Metrics for Prometheus at a port.</summary>
 /// <param name="Path">The path.</param>
 /// <param name="Scheme">"http" or "https".</param>
-public sealed record MetricsEndpoint(string Path = "/metrics", string Scheme = "http");
+public sealed record MetricsEndpoint(string Path = "/metrics", string Scheme = "http")
+{
+    /// <summary>
+    /// The metrics that somebody asks for, by their full names, a histogram's parts each: Prometheus keeps these and drops the rest. Empty: it keeps all, and pays for what nobody
+    /// looks at. Default: empty.
+    /// </summary>
+    public IReadOnlyList<string> Metrics { get; init; } = [];
+
+    /// <summary>
+    /// A port that the pod's container names, where it names not the one that tells metrics: Prometheus finds pods by the ports that their containers name. Default: none, the
+    /// container names it.
+    /// </summary>
+    public int? FoundBy { get; init; }
+
+    /// <summary>
+    /// Whether the sidecar passes them on at a port of its own, so that the workload's port speaks mTLS only. The pods then have the annotations of <see cref="SidecarAnnotations"/>.
+    /// Default: false.
+    /// </summary>
+    public bool ThroughSidecar { get; init; }
+
+    /// <summary>What pods' annotations tell their sidecar of metrics that it is to pass on (https://istio.io/latest/docs/ops/integrations/prometheus/#option-1-metrics-merging).</summary>
+    /// <param name="port">The container's port that tells them.</param>
+    public IReadOnlyDictionary<string, string> SidecarAnnotations(int port) => new Dictionary<string, string>
+    {
+        ["prometheus.io/path"] = Path,
+        ["prometheus.io/port"] = port.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        ["prometheus.io/scrape"] = "true",
+        // The mesh as a whole does not merge.
+        ["prometheus.istio.io/merge-metrics"] = "true",
+    };
+}

@@ -25,6 +25,12 @@ public sealed record Route
     public required int ServicePort { get; init; }
 
     /// <summary>
+    /// Which share of its requests is to be answered without an error of the server's (5xx), over thirty days, 0.95 to 0.9999. Default: 0.995 where the environment is
+    /// highly available, 0.99 elsewhere.
+    /// </summary>
+    public double? AvailabilityObjective { get; init; }
+
+    /// <summary>
     /// The Secret with the certificate that a backend outside of the mesh shows to the gateway; the platform has it issued by the internal authority. In the mesh, mTLS
     /// does this. Default: none.
     /// </summary>

@@ -30,6 +30,9 @@ public sealed record Team
     /// <summary>What a month of it may cost, in US dollars.</summary>
     public required int MonthlyBudgetUsd { get; init; }
 
+    /// <summary>How its people hear of alerts on what is theirs. Default: not at all, the platform's do.</summary>
+    public AlertReceivers Alerts { get; init; } = new();
+
     /// <summary>Its workloads that the world, Prometheus or hosts on the internet have to do with; what only speaks within a namespace needs none. Default: none.</summary>
     public IReadOnlyList<TeamWorkload> Workloads { get; init; } = [];
 }
@@ -57,6 +60,18 @@ public sealed record TeamWorkload
 
     /// <summary>The port that tells metrics at /metrics. Default: none.</summary>
     public int? MetricsPort { get; init; }
+
+    /// <summary>How many pods its chart runs, where it is not busier than usual: what it costs and what room it takes is counted from this. Default: 2.</summary>
+    public int Replicas { get; init; } = 2;
+
+    /// <summary>What each pod asks of the processor in its chart, the mesh's part left out. Default: "100m".</summary>
+    public string Cpu { get; init; } = "100m";
+
+    /// <summary>What each pod asks of memory. Default: "128Mi".</summary>
+    public string Memory { get; init; } = "128Mi";
+
+    /// <summary>The memory at which each pod is stopped. Default: none other than <see cref="Memory"/>.</summary>
+    public string? MemoryLimit { get; init; }
 
     /// <summary>Hosts on the internet that it calls, at port 443. Default: none.</summary>
     public IReadOnlyList<string> Calls { get; init; } = [];

@@ -67,6 +67,8 @@ public static class ArgoCd
             Workloads = [.. Workloads(context), .. ArgoCdRedis.Workloads(context)],
             Routes = [Route],
             SsoClients = [SignIn],
+            Alerts = ArgoCdMonitoring.Alerts,
+            Dashboard = ArgoCdMonitoring.Dashboard,
             CustomKinds = [new CustomKinds("argoproj.io", "Application", "ApplicationSet", "AppProject")],
             ClusterKinds = ["apiextensions.k8s.io/CustomResourceDefinition", .. KubernetesRbac],
         };
@@ -84,30 +86,35 @@ public static class ArgoCd
         var redis = Peer.Of(ArgoCdRedis.Endpoint(context));
         yield return Workload(
             ServerWorkload,
-            [Port("https", 8080) with { HasOwnTls = true }, Metrics(8083)],
+            ArgoCdSizes.Server(context),
+            [Port("https", 8080) with { HasOwnTls = true }, Metrics(8083, ArgoCdMonitoring.ServerMetrics)],
             [Peer.ApiServer, Peer.Of(RepoServer), redis, Peer.Internet(443, HostOf(context.OidcIssuerUrl))]);
         yield return Workload(
             RepoServerWorkload,
-            [Port("grpc", 8081) with { HasOwnTls = true }, Metrics(8084)],
+            ArgoCdSizes.RepoServer(context),
+            [Port("grpc", 8081) with { HasOwnTls = true }, Metrics(8084, ArgoCdMonitoring.RepoServerMetrics)],
             [redis, Peer.Internet(443, SourceHosts(context))]);
-        yield return Workload("application-controller", [Metrics(8082)], [Peer.ApiServer, Peer.Of(RepoServer), redis]);
-        yield return Workload("applicationset-controller", [Metrics(8080)], [Peer.ApiServer, Peer.Of(RepoServer)]);
-        yield return Workload("redis-secret-init", [], [Peer.ApiServer]) with { RunsToCompletion = true };
+        yield return Workload(
+            "application-controller", ArgoCdSizes.ApplicationController, [Metrics(8082, ArgoCdMonitoring.ControllerMetrics)], [Peer.ApiServer, Peer.Of(RepoServer), redis]);
+        yield return Workload(
+            "applicationset-controller", ArgoCdSizes.ApplicationSetController(context), [Metrics(8080, ArgoCdMonitoring.ApplicationSetMetrics)], [Peer.ApiServer, Peer.Of(RepoServer)]);
+        yield return Workload("redis-secret-init", ArgoCdSizes.RedisSecretInit, [], [Peer.ApiServer]) with { RunsToCompletion = true };
     }
 
-    private static AddonWorkload Workload(string component, IReadOnlyList<WorkloadPort> ports, IReadOnlyList<Peer> calls) => new()
+    private static AddonWorkload Workload(string component, WorkloadSize size, IReadOnlyList<WorkloadPort> ports, IReadOnlyList<Peer> calls) => new()
     {
         Name = component,
         Namespace = Namespace,
         Labels = LabelsOf(component),
         ServiceAccount = $"argocd-{component}",
+        Size = size,
         Ports = ports,
         Calls = calls,
     };
 
     private static WorkloadPort Port(string name, int number) => new() { Name = name, Number = number };
 
-    private static WorkloadPort Metrics(int number) => Port("metrics", number) with { Metrics = new MetricsEndpoint() };
+    private static WorkloadPort Metrics(int number, IReadOnlyList<string> metrics) => Port("metrics", number) with { Metrics = new MetricsEndpoint { Metrics = metrics } };
 
     private static string[] SourceHosts(AddonContext context) =>
     [

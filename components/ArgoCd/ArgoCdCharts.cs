@@ -14,10 +14,13 @@ public static class ArgoCdCharts
         "charts.jetstack.io",
         "cloudnative-pg.github.io",
         "codecentric.github.io",
+        "grafana-community.github.io",
+        "grafana.github.io",
         "helm.releases.hashicorp.com",
         "istio-release.storage.googleapis.com",
         "kubernetes-sigs.github.io",
         "kyverno.github.io",
+        "opencost.github.io",
         "prometheus-community.github.io",
     ];
 }

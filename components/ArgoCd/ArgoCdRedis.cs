@@ -32,8 +32,8 @@ internal static class ArgoCdRedis
             {
                 "redis", new YamlMap
                 {
-                    { "exporter", new YamlMap { { "enabled", true }, { "resources", ArgoCdValues.Resources("10m", "32Mi", "64Mi") } } },
-                    { "resources", ArgoCdValues.Resources("50m", "64Mi", "256Mi") },
+                    { "exporter", new YamlMap { { "enabled", true }, { "resources", PodValues.Resources(ArgoCdSizes.Redis.Containers[1]) } } },
+                    { "resources", PodValues.Resources(ArgoCdSizes.Redis.Containers[0]) },
                     { "serviceAccount", new YamlMap { { "create", true } } },
                 }
             },
@@ -42,21 +42,23 @@ internal static class ArgoCdRedis
     private static YamlMap HighlyAvailable() => new()
     {
         { "enabled", true },
-        { "exporter", new YamlMap { { "enabled", true }, { "resources", ArgoCdValues.Resources("10m", "32Mi", "64Mi") } } },
+        { "exporter", new YamlMap { { "enabled", true }, { "resources", PodValues.Resources(ArgoCdSizes.RedisServer.Containers[3]) } } },
         {
             "haproxy", new YamlMap
             {
-                { "init", new YamlMap { { "resources", ArgoCdValues.Resources("10m", "32Mi", "64Mi") } } },
+                { "init", new YamlMap { { "resources", PodValues.Resources(ArgoCdSizes.RedisInit) } } },
                 { "podDisruptionBudget", new YamlMap { { "minAvailable", 1 } } },
-                { "resources", ArgoCdValues.Resources("50m", "64Mi", "256Mi") },
+                { "replicas", ArgoCdSizes.RedisProxy.Replicas },
+                { "resources", PodValues.Resources(ArgoCdSizes.RedisProxy.Containers[0]) },
             }
         },
-        { "init", new YamlMap { { "resources", ArgoCdValues.Resources("10m", "32Mi", "64Mi") } } },
+        { "init", new YamlMap { { "resources", PodValues.Resources(ArgoCdSizes.RedisInit) } } },
         // Two of three sentinels decide who leads.
         { "podDisruptionBudget", new YamlMap { { "minAvailable", 2 } } },
-        { "redis", new YamlMap { { "resources", ArgoCdValues.Resources("50m", "64Mi", "256Mi") } } },
-        { "sentinel", new YamlMap { { "resources", ArgoCdValues.Resources("20m", "32Mi", "64Mi") } } },
-        { "splitBrainDetection", new YamlMap { { "resources", ArgoCdValues.Resources("10m", "32Mi", "64Mi") } } },
+        { "redis", new YamlMap { { "resources", PodValues.Resources(ArgoCdSizes.RedisServer.Containers[0]) } } },
+        { "replicas", ArgoCdSizes.RedisServer.Replicas },
+        { "sentinel", new YamlMap { { "resources", PodValues.Resources(ArgoCdSizes.RedisServer.Containers[1]) } } },
+        { "splitBrainDetection", new YamlMap { { "resources", PodValues.Resources(ArgoCdSizes.RedisServer.Containers[2]) } } },
         {
             "topologySpreadConstraints", new YamlMap
             {
@@ -74,6 +76,7 @@ internal static class ArgoCdRedis
         Namespace = ArgoCd.Namespace,
         Labels = ArgoCd.LabelsOf("redis"),
         ServiceAccount = "argocd-redis",
+        Size = ArgoCdSizes.Redis,
         Ports = [new WorkloadPort { Name = "redis", Number = Port }, Exporter()],
     };
 
@@ -83,10 +86,11 @@ internal static class ArgoCdRedis
         Namespace = ArgoCd.Namespace,
         Labels = new Dictionary<string, string> { ["app"] = "redis-ha-haproxy", ["release"] = Release },
         ServiceAccount = "argocd-redis-ha-haproxy",
+        Size = ArgoCdSizes.RedisProxy,
         Ports =
         [
             new WorkloadPort { Name = "redis", Number = Port },
-            new WorkloadPort { Name = "metrics", Number = ProxyMetricsPort, Metrics = new MetricsEndpoint() },
+            new WorkloadPort { Name = "metrics", Number = ProxyMetricsPort, Metrics = new MetricsEndpoint { Metrics = ArgoCdMonitoring.ProxyMetrics } },
         ],
         Calls = [Peer.Of(ServerPort("redis")), Peer.Of(ServerPort("sentinel"))],
     };
@@ -98,6 +102,7 @@ internal static class ArgoCdRedis
         // The label that its test pods have not.
         Labels = new Dictionary<string, string> { ["app"] = "redis-ha", ["argocd-redis-ha"] = "replica", ["release"] = Release },
         ServiceAccount = "argocd-redis-ha",
+        Size = ArgoCdSizes.RedisServer,
         Ports =
         [
             new WorkloadPort { Name = "redis", Number = Port },
@@ -108,7 +113,7 @@ internal static class ArgoCdRedis
         Calls = [Peer.Of(ServerPort("redis")), Peer.Of(ServerPort("sentinel"))],
     };
 
-    private static WorkloadPort Exporter() => new() { Name = "metrics", Number = ExporterPort, Metrics = new MetricsEndpoint() };
+    private static WorkloadPort Exporter() => new() { Name = "metrics", Number = ExporterPort, Metrics = new MetricsEndpoint { Metrics = ArgoCdMonitoring.CacheMetrics } };
 
     private static Endpoint ServerPort(string port) => new(ArgoCd.Name, "redis-server", port);
 }

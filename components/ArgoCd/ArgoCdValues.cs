@@ -7,24 +7,21 @@ internal static class ArgoCdValues
     {
         var values = new YamlMap
         {
-            { "applicationSet", Deployment(context, "100m", "128Mi", "512Mi") },
+            { "applicationSet", Deployment(context, ArgoCdSizes.ApplicationSetController(context)) },
             { "configs", Configs(context) },
-            { "controller", Controller() },
+            { "controller", new YamlMap { { "resources", PodValues.Resources(ArgoCdSizes.ApplicationController.Containers[0]) } } },
             { "dex", Off() },
             { "global", Global(context) },
             { "notifications", Off() },
-            { "redisSecretInit", new YamlMap { { "resources", Resources("10m", "64Mi", "128Mi") } } },
-            { "repoServer", Deployment(context, "100m", "256Mi", "1Gi").With(new YamlMap { { "copyutil", new YamlMap { { "resources", Resources("10m", "32Mi", "128Mi") } } } }) },
-            { "server", Deployment(context, "100m", "128Mi", "512Mi").With(new YamlMap { { "clusterRoleRules", ServerRules() } }) },
+            { "redisSecretInit", new YamlMap { { "resources", PodValues.Resources(ArgoCdSizes.RedisSecretInit.Containers[0]) } } },
+            {
+                "repoServer",
+                Deployment(context, ArgoCdSizes.RepoServer(context)).With(new YamlMap { { "copyutil", new YamlMap { { "resources", PodValues.Resources(ArgoCdSizes.CopyUtil) } } } })
+            },
+            { "server", Deployment(context, ArgoCdSizes.Server(context)).With(new YamlMap { { "clusterRoleRules", ServerRules() } }) },
         };
         return values.With(ArgoCdRedis.For(context));
     }
-
-    public static YamlMap Resources(string cpu, string memory, string limit) => new()
-    {
-        { "limits", new YamlMap { { "memory", limit } } },
-        { "requests", new YamlMap { { "cpu", cpu }, { "memory", memory } } },
-    };
 
     private static YamlMap Global(AddonContext context)
     {
@@ -59,12 +56,9 @@ internal static class ArgoCdValues
         { "rbac", ArgoCdPermissions.Settings(context) },
     };
 
-    // One replica is as highly available as several: more would share clusters among them, and each Argo CD has one cluster.
-    private static YamlMap Controller() => new() { { "resources", Resources("250m", "512Mi", "2Gi") } };
-
-    private static YamlMap Deployment(AddonContext context, string cpu, string memory, string limit)
+    private static YamlMap Deployment(AddonContext context, WorkloadSize size)
     {
-        var values = new YamlMap { { "replicas", context.Replicas(2) }, { "resources", Resources(cpu, memory, limit) } };
+        var values = new YamlMap { { "replicas", size.Replicas }, { "resources", PodValues.Resources(size.Containers[0]) } };
         if (context.IsHighlyAvailable)
             values.Add("pdb", new YamlMap { { "enabled", true }, { "minAvailable", 1 } });
         return values;

@@ -60,6 +60,9 @@ public static class Backstage
         ["app.kubernetes.io/name"] = "backstage",
     };
 
+    /// <summary>How many pods there are, and what they ask for.</summary>
+    internal static WorkloadSize Size(AddonContext context) => new() { Replicas = context.Replicas(2), Containers = [new ContainerSize("backstage-backend", "100m", "512Mi", "1Gi")] };
+
     /// <summary>Declares it.</summary>
     public static Addon Declare(AddonContext context)
     {
@@ -89,6 +92,7 @@ public static class Backstage
                     Namespace = Namespace,
                     Labels = Labels,
                     ServiceAccount = BackstageAccess.ServiceAccount,
+                    Size = Size(context),
                     // Metrics are an image's own to tell, and this one needs tell none: the sidecar counts requests.
                     Ports = [new WorkloadPort { Name = Backend.Port, Number = Port }],
                     Calls = [Peer.ApiServer, Peer.Of(Database.Server(Name)), Peer.Internet(443, new Uri(context.OidcIssuerUrl, UriKind.Absolute).Host)],
@@ -98,6 +102,8 @@ public static class Backstage
             Databases = [Database],
             Secrets = [Session],
             SsoClients = [Client],
+            Alerts = BackstageMonitoring.Alerts,
+            Dashboard = BackstageMonitoring.Dashboard,
             Objects = [BackstageAccess.Role, BackstageAccess.Binding],
         };
     }

@@ -31,8 +31,8 @@ internal static class BackstageValues
                         { "fsGroup", User }, { "runAsGroup", User }, { "runAsNonRoot", true }, { "runAsUser", User }, { "seccompProfile", PodValues.SeccompProfile() },
                     }
                 },
-                { "replicas", context.Replicas(2) },
-                { "resources", PodValues.Resources("100m", "512Mi", "1Gi") },
+                { "replicas", Backstage.Size(context).Replicas },
+                { "resources", PodValues.Resources(Backstage.Size(context).Containers[0]) },
                 // The first start makes the schemas of all plugins.
                 { "startupProbe", new YamlMap { { "failureThreshold", 30 } } },
                 // Of two that start at once, each would change the schemas.

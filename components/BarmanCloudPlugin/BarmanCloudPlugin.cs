@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Infra.Components;
 
 /// <summary>
@@ -15,6 +17,8 @@ public static class BarmanCloudPlugin
     private const string Release = "plugin-barman-cloud";
     private const string Workload = "plugin";
     private const string PluginPort = "grpc";
+    private const int PluginPortNumber = 9090;
+    private const int MetricsPort = 8080;
 
     /// <summary>The add-on's name.</summary>
     public static AddonName Name { get; } = new("barman-cloud-plugin");
@@ -51,10 +55,18 @@ public static class BarmanCloudPlugin
                     Namespace = CloudNativePg.Namespace,
                     Labels = new Dictionary<string, string> { ["app.kubernetes.io/instance"] = Release, ["app.kubernetes.io/name"] = "plugin-barman-cloud" },
                     ServiceAccount = Release,
-                    Ports = [new WorkloadPort { Name = PluginPort, Number = 9090, HasOwnTls = true }],
+                    Size = Size,
+                    Ports =
+                    [
+                        new WorkloadPort { Name = PluginPort, Number = PluginPortNumber, HasOwnTls = true },
+                        // The chart names the other port alone.
+                        new WorkloadPort { Name = "metrics", Number = MetricsPort, Metrics = new MetricsEndpoint { FoundBy = PluginPortNumber, Metrics = BarmanCloudPluginMonitoring.Metrics } },
+                    ],
                     Calls = [Peer.ApiServer],
                 },
             ],
+            Alerts = BarmanCloudPluginMonitoring.Alerts,
+            Dashboard = BarmanCloudPluginMonitoring.Dashboard,
             CustomKinds = [new CustomKinds(Group, "ObjectStore")],
             ClusterKinds =
             [
@@ -63,7 +75,15 @@ public static class BarmanCloudPlugin
         };
     }
 
-    // Of https://github.com/cloudnative-pg/charts/tree/plugin-barman-cloud-v0.7.0/charts/plugin-barman-cloud. One pod everywhere: only the leader listens, so that a second would
-    // never be ready, and the chart replaces pods one by one. Databases write their logs without it; without it the operator waits.
-    private static YamlMap Values() => new() { { "resources", PodValues.Resources("10m", "64Mi", "256Mi") } };
+    // One pod everywhere: only the leader listens, so that a second would never be ready, and the chart replaces pods one by one. Databases write their logs without it; without
+    // it the operator waits.
+    private static WorkloadSize Size { get; } = new() { Containers = [new ContainerSize("barman-cloud", "10m", "64Mi", "256Mi")] };
+
+    // Of https://github.com/cloudnative-pg/charts/tree/plugin-barman-cloud-v0.7.0/charts/plugin-barman-cloud, and of the program (internal/cmd/operator/main.go), which tells no
+    // metrics by itself. They are for whoever asks; the namespace's policies let Prometheus in alone.
+    private static YamlMap Values() => new()
+    {
+        { "additionalArgs", YamlList.Of([string.Create(CultureInfo.InvariantCulture, $"--metrics-bind-address=:{MetricsPort}"), "--metrics-secure=false"]) },
+        { "resources", PodValues.Resources(Size.Containers[0]) },
+    };
 }

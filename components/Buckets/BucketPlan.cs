@@ -7,6 +7,7 @@ internal static class BucketPlan
     private const int LokiGraceDays = 7;
 
     private const int MostNoncurrentDaysOfLogs = 7;
+    private const string LokiThing = "loki";
     private const string DatabaseBackupsThing = "database-backups";
 
     public static BucketSettings AccessLogs(BucketsArgs args) => new("access-logs", BucketEncryption.S3Managed)
@@ -28,7 +29,10 @@ internal static class BucketPlan
         PublicDocuments = [.. args.ClusterNames.SelectMany(cluster => new[] { $"{cluster}/.well-known/openid-configuration", $"{cluster}/openid/v1/jwks" })],
     };
 
-    public static BucketSettings Loki(BucketsArgs args) => new("loki", BucketEncryption.CustomerManagedKey)
+    /// <summary>Name of the bucket of Loki's chunks and index, for what writes to it by its name.</summary>
+    public static string LokiName(PlatformScope scope) => scope.Name(LokiThing).Bucket(scope.Account);
+
+    public static BucketSettings Loki(BucketsArgs args) => new(LokiThing, BucketEncryption.CustomerManagedKey)
     {
         ExpireAfterDays = args.LokiRetentionInDays + LokiGraceDays,
         KeepNoncurrentDays = OfLogs(args),

@@ -46,13 +46,16 @@ public static class CertManager
             Namespaces = [new AddonNamespace { Name = Namespace }],
             Workloads =
             [
-                Of(CertManagerPods.Controller, [Metrics()], Peer.ApiServer, Peer.Aws, Peer.Internet(443, [AcmeHost, .. CertManagerValues.Resolvers])),
+                Of(context, CertManagerPods.Controller, [Metrics(CertManagerMonitoring.ControllerMetrics)], Peer.ApiServer, Peer.Aws, Peer.Internet(443, [AcmeHost, .. CertManagerValues.Resolvers])),
                 Of(
+                    context,
                     CertManagerPods.Webhook,
-                    [new WorkloadPort { Name = WebhookPort, Number = 10250, WebhookService = "cert-manager-webhook", HasOwnTls = true }, Metrics()],
+                    [new WorkloadPort { Name = WebhookPort, Number = 10250, WebhookService = "cert-manager-webhook", HasOwnTls = true }, Metrics(CertManagerMonitoring.WebhookMetrics)],
                     Peer.ApiServer),
-                Of(CertManagerPods.CaInjector, [Metrics()], Peer.ApiServer),
+                Of(context, CertManagerPods.CaInjector, [Metrics(CertManagerMonitoring.CaInjectorMetrics)], Peer.ApiServer),
             ],
+            Alerts = CertManagerMonitoring.Alerts,
+            Dashboard = CertManagerMonitoring.Dashboard,
             Objects = CertManagerObjects.For(context),
             CustomKinds = [new CustomKinds("acme.cert-manager.io", "Challenge", "Order"), new CustomKinds("cert-manager.io", "Certificate", "CertificateRequest", "ClusterIssuer", "Issuer")],
             // cainjector writes the webhook's authority there.
@@ -69,8 +72,16 @@ public static class CertManager
         };
     }
 
-    private static AddonWorkload Of(CertManagerPods pods, IReadOnlyList<WorkloadPort> ports, params IReadOnlyList<Peer> calls) =>
-        new() { Name = pods.Component, Namespace = Namespace, Labels = pods.Labels, ServiceAccount = pods.ServiceAccount, Ports = ports, Calls = calls };
+    private static AddonWorkload Of(AddonContext context, CertManagerPods pods, IReadOnlyList<WorkloadPort> ports, params IReadOnlyList<Peer> calls) => new()
+    {
+        Name = pods.Component,
+        Namespace = Namespace,
+        Labels = pods.Labels,
+        ServiceAccount = pods.ServiceAccount,
+        Size = pods.Size(context),
+        Ports = ports,
+        Calls = calls,
+    };
 
-    private static WorkloadPort Metrics() => new() { Name = "metrics", Number = 9402, Metrics = new MetricsEndpoint() };
+    private static WorkloadPort Metrics(IReadOnlyList<string> metrics) => new() { Name = "metrics", Number = 9402, Metrics = new MetricsEndpoint { Metrics = metrics } };
 }

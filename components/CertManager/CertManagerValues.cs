@@ -10,7 +10,7 @@ internal static class CertManagerValues
 
     public static YamlMap For(AddonContext context) => new YamlMap
     {
-        { "cainjector", Component(context, CertManagerPods.CaInjector, replicas: 2, PodValues.Resources("20m", "128Mi", "512Mi")) },
+        { "cainjector", Component(context, CertManagerPods.CaInjector) },
         { "crds", new YamlMap { { "enabled", true } } },
         { "dns01RecursiveNameservers", string.Join(',', Resolvers.Select(host => $"https://{host}/dns-query")) },
         { "dns01RecursiveNameserversOnly", true },
@@ -21,14 +21,14 @@ internal static class CertManagerValues
         { "startupapicheck", new YamlMap { { "enabled", false } } },
         { "volumeMounts", YamlList.Of(new[] { WebIdentity.Mount() }) },
         { "volumes", YamlList.Of(new[] { WebIdentity.Volume() }) },
-        { "webhook", Component(context, CertManagerPods.Webhook, replicas: 3, PodValues.Resources("20m", "32Mi", "128Mi")) },
-    }.With(Component(context, CertManagerPods.Controller, replicas: 2, PodValues.Resources("20m", "64Mi", "512Mi")));
+        { "webhook", Component(context, CertManagerPods.Webhook) },
+    }.With(Component(context, CertManagerPods.Controller));
 
-    private static YamlMap Component(AddonContext context, CertManagerPods pods, int replicas, YamlMap resources) => new()
+    private static YamlMap Component(AddonContext context, CertManagerPods pods) => new()
     {
         { "podDisruptionBudget", context.IsHighlyAvailable ? new YamlMap { { "enabled", true }, { "minAvailable", 1 } } : null },
-        { "replicaCount", context.Replicas(replicas) },
-        { "resources", resources },
+        { "replicaCount", pods.Size(context).Replicas },
+        { "resources", PodValues.Resources(pods.Container) },
         { "topologySpreadConstraints", PodValues.Spread(context, pods.Labels) },
     };
 }

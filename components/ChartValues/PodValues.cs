@@ -13,6 +13,9 @@ internal static class PodValues
         { "requests", new YamlMap { { "cpu", cpu }, { "memory", memory } } },
     };
 
+    /// <summary>What a container asks for, as its size says.</summary>
+    public static YamlMap Resources(ContainerSize size) => Resources(size.Cpu, size.Memory, size.MemoryLimit);
+
     /// <summary>Constraints that put pods of these labels evenly into the zones, and apart from each other if that can be; null where one pod is enough.</summary>
     public static YamlList? Spread(AddonContext context, IReadOnlyDictionary<string, string> labels) => context.IsHighlyAvailable
         ? [Over(Zone, "DoNotSchedule", labels), Over(Machine, "ScheduleAnyway", labels)]

@@ -30,6 +30,9 @@ public static class CloudNativePg
         ["app.kubernetes.io/name"] = "cloudnative-pg",
     };
 
+    /// <summary>How many pods the operator has, and what they ask for.</summary>
+    internal static WorkloadSize Size(AddonContext context) => new() { Replicas = context.Replicas(2), Containers = [new ContainerSize("manager", "50m", "128Mi", "512Mi")] };
+
     /// <summary>Declares it.</summary>
     public static Addon Declare(AddonContext context)
     {
@@ -56,15 +59,18 @@ public static class CloudNativePg
                     Namespace = Namespace,
                     Labels = Labels,
                     ServiceAccount = ServiceAccount,
+                    Size = Size(context),
                     Role = PlatformRole.DatabaseOperator,
                     Ports =
                     [
                         new WorkloadPort { Name = WebhookPort, Number = 9443, WebhookService = "cnpg-webhook-service", HasOwnTls = true },
-                        new WorkloadPort { Name = "metrics", Number = 8080, Metrics = new MetricsEndpoint() },
+                        new WorkloadPort { Name = "metrics", Number = 8080, Metrics = new MetricsEndpoint { Metrics = CloudNativePgMonitoring.OperatorMetrics } },
                     ],
                     Calls = [Peer.ApiServer, Peer.Of(BarmanCloudPlugin.Plugin)],
                 },
             ],
+            Alerts = CloudNativePgMonitoring.Alerts,
+            Dashboard = CloudNativePgMonitoring.Dashboard(context),
             Objects = context.IsHighlyAvailable ? [Budget] : [],
             CustomKinds =
             [

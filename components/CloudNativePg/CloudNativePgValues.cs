@@ -6,8 +6,8 @@ internal static class CloudNativePgValues
     public static YamlMap For(AddonContext context) => new()
     {
         { "config", new YamlMap { { "data", Settings() } } },
-        { "replicaCount", context.Replicas(2) },
-        { "resources", PodValues.Resources("50m", "128Mi", "512Mi") },
+        { "replicaCount", CloudNativePg.Size(context).Replicas },
+        { "resources", PodValues.Resources(CloudNativePg.Size(context).Containers[0]) },
         { "topologySpreadConstraints", PodValues.Spread(context, CloudNativePg.Labels) },
     };
 

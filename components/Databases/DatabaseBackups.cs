@@ -60,7 +60,7 @@ internal static class DatabaseBackups
                 Data = new BarmanCompression(Compression, 2),
                 Wal = new BarmanWal(Compression, 4),
             },
-            new BarmanSidecar(Environment(context, role), ResourceRequirements.Of("50m", "128Mi", "512Mi")))
+            new BarmanSidecar(Environment(context, role), ResourceRequirements.Of(DatabaseSizes.Archiver.Cpu, DatabaseSizes.Archiver.Memory, DatabaseSizes.Archiver.MemoryLimit)))
         {
             RetentionPolicy = retention,
         },

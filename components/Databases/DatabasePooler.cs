@@ -3,8 +3,6 @@ namespace Infra.Components;
 /// <summary>PgBouncer before the primary of a database whose clients share connections.</summary>
 internal static class DatabasePooler
 {
-    private const int Pods = 2;
-
     /// <summary>The labels of its pods.</summary>
     public static IReadOnlyDictionary<string, string> Labels(Database database) => new Dictionary<string, string> { ["cnpg.io/poolerName"] = DatabaseNames.Pooler(database) };
 
@@ -19,7 +17,7 @@ internal static class DatabasePooler
             Metadata = metadata,
             Spec = new PostgresPoolerSpec(
                 new PostgresName(database.Name),
-                context.Replicas(Pods),
+                DatabaseSizes.Pooler(context).Replicas,
                 "rw",
                 // A session at a time: prepared statements and temporary tables work as they do without.
                 new PostgresPgBouncer("session", Paused: false, new Dictionary<string, string> { ["default_pool_size"] = "40", ["max_client_conn"] = "400" }),
@@ -37,7 +35,7 @@ internal static class DatabasePooler
         {
             "spec", new YamlMap
             {
-                { "containers", new YamlList { new YamlMap { { "name", "pgbouncer" }, { "resources", PodValues.Resources("50m", "64Mi", "256Mi") } } } },
+                { "containers", new YamlList { new YamlMap { { "name", DatabaseSizes.PgBouncer.Name }, { "resources", PodValues.Resources(DatabaseSizes.PgBouncer) } } } },
                 { "topologySpreadConstraints", PodValues.Spread(context, Labels(database)) },
             }
         },

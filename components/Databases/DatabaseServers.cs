@@ -3,11 +3,6 @@ namespace Infra.Components;
 /// <summary>The servers of a database, as CloudNativePG's Cluster. What its webhook would fill in is spelled out, so that Git says what runs.</summary>
 internal static class DatabaseServers
 {
-    private const int Servers = 3;
-
-    // A full volume of logs stops writing; on a volume of their own they leave the data alone.
-    private const string LogStorage = "5Gi";
-
     private const string Hostname = "kubernetes.io/hostname";
     private const string Zone = "topology.kubernetes.io/zone";
     private const string Source = "archive";
@@ -29,7 +24,7 @@ internal static class DatabaseServers
             Bootstrap = Bootstrap(context, database),
             EnablePDB = context.IsHighlyAvailable,
             ExternalClusters = DatabaseNames.RestoreOf(context, database) is { } restore ? [DatabaseBackups.Archive(Source, database.Name, restore.From)] : null,
-            Instances = context.Replicas(Servers),
+            Instances = DatabaseSizes.Server(context, database).Replicas,
             Plugins = [DatabaseBackups.Archiver(database.Name, DatabaseNames.Archive(context, database))],
             Postgresql = DatabaseSettings.Of(context, database),
             TopologySpreadConstraints = context.IsHighlyAvailable ? [OverZones(database)] : null,
@@ -71,11 +66,10 @@ internal static class DatabaseServers
         Probes = new PostgresProbes(new PostgresLiveness(new PostgresIsolationCheck(Enabled: true, ProbeMilliseconds, ProbeMilliseconds))),
         ProjectedVolumeTemplate = DatabaseBackups.Token,
         ReplicationSlots = new PostgresReplicationSlots(new PostgresHighAvailabilitySlots(Enabled: true, "_cnpg_"), new PostgresSwitch(true)),
-        // Requests are the limit: what is promised to others cannot be taken from a database.
-        Resources = ResourceRequirements.Of("200m", DatabaseSettings.Memory, DatabaseSettings.Memory),
+        Resources = ResourceRequirements.Of(DatabaseSizes.PostgreSql.Cpu, DatabaseSizes.PostgreSql.Memory, DatabaseSizes.PostgreSql.MemoryLimit),
         SeccompProfile = new SeccompProfile("RuntimeDefault"),
-        Storage = new PostgresStorage(database.Storage, storageClass),
-        WalStorage = new PostgresStorage(LogStorage, storageClass),
+        Storage = new PostgresStorage(DatabaseSizes.Drill(database).Volumes[0], storageClass),
+        WalStorage = new PostgresStorage(DatabaseSizes.Drill(database).Volumes[1], storageClass),
     };
 
     private static PostgresBootstrap Bootstrap(AddonContext context, Database database)

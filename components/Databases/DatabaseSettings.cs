@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Infra.Components;
 
 /// <summary>PostgreSQL's own settings (https://www.postgresql.org/docs/17/runtime-config.html).</summary>
@@ -5,6 +7,9 @@ internal static class DatabaseSettings
 {
     /// <summary>The memory of a server.</summary>
     public const string Memory = "1Gi";
+
+    /// <summary>How many connections a server takes, where a database says no other number; some of them are kept for the operator and the standbys.</summary>
+    public const int Connections = 100;
 
     /// <summary>Settings of a database's servers.</summary>
     public static YamlMap Of(AddonContext context, Database database)
@@ -34,6 +39,7 @@ internal static class DatabaseSettings
             ["log_min_duration_statement"] = "1s",
             ["log_statement"] = "ddl",
             ["log_temp_files"] = "1MB",
+            ["max_connections"] = Connections.ToString(CultureInfo.InvariantCulture),
             // A standby that is gone for long begins anew, in place of filling the volume.
             ["max_slot_wal_keep_size"] = "3GB",
             ["password_encryption"] = "scram-sha-256",

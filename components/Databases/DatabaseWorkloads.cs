@@ -27,11 +27,12 @@ internal static class DatabaseWorkloads
         Peer[] others = context.IsHighlyAvailable ? [Peer.Of(servers), Peer.Of(servers with { Port = StatusPort })] : [];
         yield return Servers(database.Name, database.Namespace) with
         {
+            Size = DatabaseSizes.Server(context, database),
             Ports =
             [
                 new WorkloadPort { Name = Database.ServerPort, Number = PostgreSqlPort, HasOwnTls = true },
                 Status,
-                new WorkloadPort { Name = "metrics", Number = ServerMetricsPort, Metrics = new MetricsEndpoint(Scheme: Https), HasOwnTls = true },
+                new WorkloadPort { Name = "metrics", Number = ServerMetricsPort, Metrics = new MetricsEndpoint(Scheme: Https) { Metrics = DatabaseMonitoring.ServerMetrics }, HasOwnTls = true },
             ],
             // The Barman plugin's container beside each server writes to S3.
             Calls = [Peer.ApiServer, Peer.Aws, .. others],
@@ -43,10 +44,11 @@ internal static class DatabaseWorkloads
         if (context.IsHighlyAvailable)
             yield return Job(database.Name, database.Namespace, FromServer, Peer.Of(servers));
         if (database.Pooled)
-            yield return Pooler(database, servers);
+            yield return Pooler(context, database, servers);
         if (!RestoreDrill.IsRun(context))
             yield break;
-        yield return Servers(DatabaseNames.Drill(database), database.Namespace) with { Ports = [Status], Calls = [Peer.ApiServer] };
+        // It is gone after an hour, as a Job is.
+        yield return Servers(DatabaseNames.Drill(database), database.Namespace) with { Size = DatabaseSizes.Drill(database), RunsToCompletion = true, Ports = [Status], Calls = [Peer.ApiServer] };
         yield return Job(DatabaseNames.Drill(database), database.Namespace, FromBackup, Peer.Aws);
         yield return RestoreDrill.Workload(database);
     }
@@ -69,20 +71,22 @@ internal static class DatabaseWorkloads
         Namespace = @namespace,
         Labels = new Dictionary<string, string> { [DatabaseNames.ClusterLabel] = cluster, ["cnpg.io/jobRole"] = role },
         ServiceAccount = cluster,
+        Size = DatabaseSizes.Job(role, readsBackups: role == FromBackup),
         RunsToCompletion = true,
         Calls = [Peer.ApiServer, .. calls],
     };
 
-    private static AddonWorkload Pooler(Database database, Endpoint servers) => new()
+    private static AddonWorkload Pooler(AddonContext context, Database database, Endpoint servers) => new()
     {
         Name = DatabaseNames.Pooler(database),
         Namespace = database.Namespace,
         Labels = DatabasePooler.Labels(database),
         ServiceAccount = DatabaseNames.Pooler(database),
+        Size = DatabaseSizes.Pooler(context),
         Ports =
         [
             new WorkloadPort { Name = Database.ServerPort, Number = PostgreSqlPort, HasOwnTls = true },
-            new WorkloadPort { Name = "metrics", Number = PoolerMetricsPort, Metrics = new MetricsEndpoint(Scheme: Https), HasOwnTls = true },
+            new WorkloadPort { Name = "metrics", Number = PoolerMetricsPort, Metrics = new MetricsEndpoint(Scheme: Https) { Metrics = DatabaseMonitoring.PoolerMetrics }, HasOwnTls = true },
         ],
         Calls = [Peer.ApiServer, Peer.Of(servers)],
     };

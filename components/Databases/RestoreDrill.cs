@@ -34,6 +34,7 @@ internal static class RestoreDrill
         Labels = Labels(database),
         ServiceAccount = DatabaseNames.DrillRunner(database),
         InMesh = false,
+        Size = DatabaseSizes.DrillRunner,
         RunsToCompletion = true,
         Calls = [Peer.ApiServer],
     };
@@ -66,6 +67,8 @@ internal static class RestoreDrill
 
     /// <summary>The script of the drill; its inputs are environment variables, which its head lists.</summary>
     public static string Text { get; } = EmbeddedFile.Read($"Databases/Scripts/{Script}");
+
+    private static ContainerSize Requests => DatabaseSizes.DrillRunner.Containers[0];
 
     private static Dictionary<string, string> Labels(Database database) => new() { ["app.kubernetes.io/component"] = "restore-drill", ["app.kubernetes.io/instance"] = database.Name };
 
@@ -108,7 +111,7 @@ internal static class RestoreDrill
             [
                 new Container
                 {
-                    Name = "drill",
+                    Name = Requests.Name,
                     Image = DatabaseImages.Kubectl,
                     Command = ["/bin/sh", $"{Folder}/{Script}"],
                     Env =
@@ -123,7 +126,7 @@ internal static class RestoreDrill
                         new EnvVar("REMOVE_SECONDS", FormattableString.Invariant($"{RemoveSeconds}")),
                         new EnvVar("RESTORE_SECONDS", FormattableString.Invariant($"{RestoreSeconds}")),
                     ],
-                    Resources = ResourceRequirements.Of("20m", "64Mi", "256Mi"),
+                    Resources = ResourceRequirements.Of(Requests.Cpu, Requests.Memory, Requests.MemoryLimit),
                     SecurityContext = SecurityContext.Restricted,
                     VolumeMounts = [new VolumeMount("drill", Folder, ReadOnly: true), new VolumeMount("tmp", "/tmp")],
                 },

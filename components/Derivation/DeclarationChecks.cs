@@ -58,6 +58,8 @@ internal static class DeclarationChecks
                 yield return Unknown(addon.Name.Value, $"its route '{route.Host}' leads to {route.Backend}, which nobody declares.");
             else if (all.FindNamespace(pods.Workload.Namespace) is not null && !pods.IsInMesh && route.BackendTlsSecret is null)
                 yield return Impossible(addon.Name.Value, $"its route '{route.Host}' leads to {route.Backend}, which is outside of the mesh: set BackendTlsSecret, so that the gateway speaks TLS with it.");
+            if (route.AvailabilityObjective is < 0.95 or > 0.9999)
+                yield return Impossible(addon.Name.Value, FormattableString.Invariant($"its route '{route.Host}' has the objective {route.AvailabilityObjective}; write a share of 0.95 to 0.9999."));
             if (!all.Of(PlatformRole.Gateway).Any())
                 yield return Unknown(addon.Name.Value, $"its route '{route.Host}' needs a gateway, and no add-on has a workload of the role {PlatformRole.Gateway}.");
         }

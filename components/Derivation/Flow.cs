@@ -22,7 +22,7 @@ public abstract record FlowEnd
     public virtual bool IsInMesh => false;
 
     /// <summary>Whether a port is the sidecar's own and not the workload's.</summary>
-    public bool IsPastSidecar(int port) => IsInMesh && port == MeshPorts.SidecarMetrics;
+    public bool IsPastSidecar(int port) => IsInMesh && port is (MeshPorts.SidecarMetrics or MeshPorts.WorkloadMetrics);
 
     /// <summary>A workload of an add-on.</summary>
     public sealed record Pods(Addon Addon, AddonWorkload Workload, bool HasSidecar) : FlowEnd
@@ -61,6 +61,9 @@ public static class MeshPorts
 {
     /// <summary>Where a sidecar tells its metrics; it takes plain HTTP past mTLS.</summary>
     public const int SidecarMetrics = 15090;
+
+    /// <summary>Where a sidecar passes on its workload's metrics, beside its own, past mTLS as well.</summary>
+    public const int WorkloadMetrics = 15020;
 
     /// <summary>The path of a sidecar's metrics.</summary>
     public const string SidecarMetricsPath = "/stats/prometheus";

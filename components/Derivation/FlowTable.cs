@@ -50,7 +50,7 @@ internal static class FlowTable
         foreach (var scraper in all.Of(PlatformRole.Scraper).Where(scraper => !scraper.Equals(pods)))
         {
             foreach (var port in pods.Workload.Ports.Where(port => port.Metrics is not null))
-                yield return new Flow(scraper, pods, port.Number, "metrics");
+                yield return new Flow(scraper, pods, port.Metrics!.ThroughSidecar && pods.IsInMesh ? MeshPorts.WorkloadMetrics : port.Number, "metrics");
             if (pods.IsInMesh)
                 yield return new Flow(scraper, pods, MeshPorts.SidecarMetrics, "sidecar's metrics");
         }

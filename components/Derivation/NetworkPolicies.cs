@@ -4,6 +4,7 @@ namespace Infra.Components;
 internal static class NetworkPolicies
 {
     private const int DnsPort = 53;
+    private const int DnsMetricsPort = 9153;
     private static readonly string[] BothWays = ["Ingress", "Egress"];
     private static readonly IpBlock Everywhere = new("0.0.0.0/0");
 
@@ -35,6 +36,9 @@ internal static class NetworkPolicies
             egress.AddRange(tenants.Select(each => (Everything(each), default(IReadOnlyList<NetworkPolicyPort>?))));
         if (pods.Workload.Role == PlatformRole.MeshControlPlane)
             ingress.AddRange(tenants.Where(each => each.InMesh).Select(each => (Everything(each), (IReadOnlyList<NetworkPolicyPort>?)[ControlPlanePort(pods)])));
+        // CoreDNS is kOps', in a namespace without policies: the way out is enough.
+        if (pods.Workload.Role == PlatformRole.Scraper)
+            egress.Add(([Pods(WellKnown.SystemNamespace, WellKnown.DnsLabels)], [new NetworkPolicyPort(DnsMetricsPort)]));
         if (ingress.Count + egress.Count == 0)
             return null;
         return Policy(pods.Workload.Namespace, $"{pods.Addon.Name}-{pods.Workload.Name}", prefix: null, new NetworkPolicySpec
@@ -72,8 +76,15 @@ internal static class NetworkPolicies
         IEnumerable<Flow> flows, Func<Flow, IReadOnlyList<NetworkPolicyPeer>> peers) =>
         [
             .. flows.GroupBy(flow => (From: flow.From.ToString(), To: flow.To.ToString()))
-                .Select(same => (peers(same.First()), (IReadOnlyList<NetworkPolicyPort>?)[.. same.Select(flow => flow.Port).Distinct().Order().Select(port => new NetworkPolicyPort(port))])),
+                .Select(same => (peers(same.First()), (IReadOnlyList<NetworkPolicyPort>?)[.. same.SelectMany(PortsOf).Distinct().OrderBy(port => port.Port).ThenBy(port => port.Protocol, StringComparer.Ordinal)])),
         ];
+
+    private static IEnumerable<NetworkPolicyPort> PortsOf(Flow flow)
+    {
+        yield return new NetworkPolicyPort(flow.Port);
+        if (flow.To is FlowEnd.Pods pods && pods.Workload.Ports.Any(port => port.Number == flow.Port && port.ByUdpToo))
+            yield return new NetworkPolicyPort(flow.Port, "UDP");
+    }
 
     private static IReadOnlyList<NetworkPolicyPeer> PeersOf(PlatformDeclarations all, FlowEnd end, bool isCaller) => end switch
     {

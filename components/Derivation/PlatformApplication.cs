@@ -33,8 +33,11 @@ public sealed record PlatformApplication
         /// <summary>Who speaks mTLS and may call whom in the mesh.</summary>
         public const string MeshPolicies = "mesh-policies";
 
-        /// <summary>What Prometheus scrapes.</summary>
+        /// <summary>What Prometheus scrapes, computes and alerts on.</summary>
         public const string Monitors = "monitors";
+
+        /// <summary>What Grafana shows.</summary>
+        public const string Dashboards = "dashboards";
 
         /// <summary>Hosts, their certificates, and where requests go.</summary>
         public const string Routes = "routes";

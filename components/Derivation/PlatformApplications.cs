@@ -16,6 +16,8 @@ internal static class PlatformApplications
             yield return each;
         if (all.Context.IsHomeCluster && kinds.Contains(PlatformApplication.Names.Catalog))
             yield return Derived(all, PlatformApplication.Names.Catalog, [PlatformApplication.Names.Namespaces]);
+        if (kinds.Contains(PlatformApplication.Names.Dashboards))
+            yield return Derived(all, PlatformApplication.Names.Dashboards, [PlatformApplication.Names.Namespaces]);
         foreach (var each in all.Addons.Where(addon => IsDelivered(all, addon)).SelectMany(addon => OfAddon(all, addon, kinds)))
             yield return each;
     }
@@ -39,6 +41,7 @@ internal static class PlatformApplications
             PlatformApplication.Names.Namespaces,
             .. addon.DependsOn.SelectMany(name => LastOf(all, name)),
             .. addon.Workloads.Any(all.IsInMesh) ? new[] { PlatformApplication.Names.MeshPolicies } : [],
+            .. addon.Name == Grafana.Name ? new[] { PlatformApplication.Names.Dashboards } : [],
             .. addon.Name == Backstage.Name ? new[] { PlatformApplication.Names.Catalog } : [],
             .. SecretTable.Declared(addon).Any(each => each.Secret.InCluster) ? SecretsOf(all, kinds.Contains) : [],
         ];

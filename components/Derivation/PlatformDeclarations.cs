@@ -66,6 +66,13 @@ public sealed class PlatformDeclarations
         return !workload.HostNetwork && (workload.InMesh ?? FindNamespace(workload.Namespace)?.InMesh ?? false);
     }
 
+    /// <summary>What the mesh adds to each of a workload's pods; null outside of it, and of a gateway, which is a proxy itself.</summary>
+    public ContainerSize? SidecarOf(AddonWorkload workload)
+    {
+        ArgumentNullException.ThrowIfNull(workload);
+        return IsInMesh(workload) && workload.Role != PlatformRole.Gateway ? Istiod.Sidecar : null;
+    }
+
     /// <summary>The workloads of a role.</summary>
     public IEnumerable<FlowEnd.Pods> Of(PlatformRole role) => Pods.Where(pods => pods.Workload.Role == role);
 

@@ -5,8 +5,10 @@ namespace Infra.Components;
 /// <summary>Every object that is rendered into Git, with the Application that delivers it and the files that it comes of.</summary>
 internal static class PlatformManifests
 {
+    private const string AlertsFolder = "Alerts";
     private const string DerivationFolder = "Derivation";
     private const string CatalogFolder = "Backstage";
+    private const string DashboardsFolder = "Dashboards";
     private const string DatabasesFolder = "Databases";
     private const string SecretsFolder = "Secrets";
 
@@ -32,6 +34,10 @@ internal static class PlatformManifests
             yield return each;
         foreach (var each in Derived(PlatformApplication.Names.Monitors, Monitors.Of(all), nameof(Monitors)))
             yield return each;
+        foreach (var each in Derived(PlatformApplication.Names.Monitors, AlertObjects.Of(all), nameof(AlertObjects), AlertsFolder))
+            yield return each;
+        foreach (var each in Derived(PlatformApplication.Names.Monitors, ServiceObjectives.Of(all), nameof(ServiceObjectives)))
+            yield return each;
         foreach (var each in Derived(PlatformApplication.Names.Routes, RouteObjects.Of(all), nameof(RouteObjects)))
             yield return each;
         foreach (var each in Derived(PlatformApplication.Names.SecretStores, SecretStoreObjects.Of(all), nameof(SecretStoreObjects), SecretsFolder))
@@ -40,6 +46,8 @@ internal static class PlatformManifests
             yield return each with { IsFiledByNamespace = true };
         foreach (var each in Derived(PlatformApplication.Names.HomeSecrets, ExternalSecretObjects.Of(all, onlyAtHome: true), nameof(ExternalSecretObjects), SecretsFolder))
             yield return each with { IsFiledByNamespace = true };
+        foreach (var each in Derived(PlatformApplication.Names.Dashboards, DashboardObjects.Of(all), nameof(DashboardObjects), DashboardsFolder))
+            yield return each;
         if (all.Find(Backstage.Name) is { } portal)
         {
             foreach (var each in BackstageCatalog.Of(all.Context, all.Addons))

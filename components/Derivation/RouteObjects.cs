@@ -116,5 +116,5 @@ internal static class RouteObjects
     // VirtualServices of the gateway's own namespace alone: with a bare host, whoever may write one in any namespace takes the host's requests.
     private static IEnumerable<string> Listened(PlatformDeclarations all, Route route) => all.Context.HostsOf(route).Select(host => $"./{host}");
 
-    private static string ServiceOf(Route route, FlowEnd.Pods backend) => $"{route.Service}.{backend.Workload.Namespace}.svc.cluster.local";
+    internal static string ServiceOf(Route route, FlowEnd.Pods backend) => $"{route.Service}.{backend.Workload.Namespace}.svc.cluster.local";
 }

@@ -29,6 +29,8 @@ internal static class TeamAddon
             ],
             Databases = databases,
             Secrets = [.. team.Workloads.SelectMany(TeamData.SecretsOf)],
+            Alerts = TeamMonitoring.AlertsOf(team),
+            Dashboard = TeamMonitoring.DashboardOf(team, databases),
             Objects = [.. team.Namespaces.Select(each => Facts(context, each))],
             SsoClients = [.. team.Workloads.Select(workload => TeamData.ClientOf(team, workload)).OfType<SsoClient>()],
         };
@@ -52,6 +54,7 @@ internal static class TeamAddon
         Namespace = workload.Namespace,
         Labels = new Dictionary<string, string> { ["app.kubernetes.io/name"] = workload.Name },
         ServiceAccount = workload.ServiceAccount,
+        Size = new WorkloadSize { Replicas = workload.Replicas, Containers = [new ContainerSize(workload.Name, workload.Cpu, workload.Memory, workload.MemoryLimit ?? workload.Memory)] },
         Ports =
         [
             new WorkloadPort { Name = Serving, Number = workload.Port, Metrics = workload.MetricsPort == workload.Port ? new MetricsEndpoint() : null },

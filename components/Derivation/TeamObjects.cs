@@ -4,12 +4,13 @@ namespace Infra.Components;
 internal static class TeamObjects
 {
     // What an application is made of, and nothing by which a team could reach past its namespaces or take its walls down: no policies, permissions, certificates, stores of
-    // secrets or other kinds of the mesh, whose objects hold for all namespaces unless they say otherwise.
+    // secrets or other kinds of the mesh, whose objects hold for all namespaces unless they say otherwise. Nor monitors and rules: a ServiceMonitor is sent Prometheus' own token where it asks for
+    // it, and what either tells or records may bear the names of the platform's metrics and alerts. Those of teams are derived from what they declare.
     private static readonly GroupKind[] ATeams =
     [
         new("", "ConfigMap"), new("", "PersistentVolumeClaim"), new("", "Service"), new("", "ServiceAccount"), new("apps", "Deployment"), new("apps", "StatefulSet"),
         new("autoscaling", "HorizontalPodAutoscaler"), new("batch", "CronJob"), new("batch", "Job"), new("external-secrets.io", "ExternalSecret"),
-        new("monitoring.coreos.com", "PodMonitor"), new("monitoring.coreos.com", "PrometheusRule"), new("monitoring.coreos.com", "ServiceMonitor"), new("policy", "PodDisruptionBudget"),
+        new("policy", "PodDisruptionBudget"),
     ];
 
     /// <summary>The team's project, its ApplicationSet, and the add-on that it is.</summary>

@@ -21,6 +21,9 @@ public static class ExternalDns
         ["app.kubernetes.io/name"] = "external-dns",
     };
 
+    // The chart has one pod at a time.
+    internal static WorkloadSize Size { get; } = new() { Containers = [new ContainerSize("external-dns", "10m", "64Mi", "128Mi")] };
+
     /// <summary>Declares it.</summary>
     public static Addon Declare(AddonContext context)
     {
@@ -50,10 +53,13 @@ public static class ExternalDns
                     Namespace = Namespace,
                     Labels = Labels,
                     ServiceAccount = Release,
-                    Ports = [new WorkloadPort { Name = "http", Number = 7979, Metrics = new MetricsEndpoint() }],
+                    Size = Size,
+                    Ports = [new WorkloadPort { Name = "http", Number = 7979, Metrics = new MetricsEndpoint { Metrics = ExternalDnsMonitoring.Metrics } }],
                     Calls = [Peer.ApiServer, Peer.Aws],
                 },
             ],
+            Alerts = ExternalDnsMonitoring.Alerts,
+            Dashboard = ExternalDnsMonitoring.Dashboard,
             CustomKinds = [new CustomKinds("externaldns.k8s.io", "DNSEndpoint")],
             ClusterKinds = ["apiextensions.k8s.io/CustomResourceDefinition", "rbac.authorization.k8s.io/ClusterRole", "rbac.authorization.k8s.io/ClusterRoleBinding"],
         };

@@ -19,7 +19,7 @@ internal static class ExternalDnsValues
         // What the role may write.
         { "managedRecordTypes", new YamlList { "A", "AAAA", "CNAME" } },
         { "policy", "sync" },
-        { "resources", PodValues.Resources("10m", "64Mi", "128Mi") },
+        { "resources", PodValues.Resources(ExternalDns.Size.Containers[0]) },
         { "serviceAccount", new YamlMap { { "name", ExternalDns.Release } } },
         // Hosts of Gateways, with the addresses of the load balancer before them: a VirtualService alone makes no name.
         { "sources", new YamlList { "istio-gateway" } },

@@ -51,9 +51,15 @@ public static class ExternalSecrets
             Namespaces = [new AddonNamespace { Name = Namespace }],
             Workloads =
             [
-                Of(ExternalSecretsPods.Controller, Metrics()) with { Calls = [Peer.ApiServer, Peer.Of(Vault.Api)] },
-                Of(ExternalSecretsPods.Webhook, new WorkloadPort { Name = WebhookPort, Number = 10250, WebhookService = "external-secrets-webhook", HasOwnTls = true }, Metrics()),
+                Of(context, ExternalSecretsPods.Controller, Metrics(ExternalSecretsMonitoring.ControllerMetrics)) with { Calls = [Peer.ApiServer, Peer.Of(Vault.Api)] },
+                Of(
+                    context,
+                    ExternalSecretsPods.Webhook,
+                    new WorkloadPort { Name = WebhookPort, Number = 10250, WebhookService = "external-secrets-webhook", HasOwnTls = true },
+                    Metrics(ExternalSecretsMonitoring.WebhookMetrics)),
             ],
+            Alerts = ExternalSecretsMonitoring.Alerts,
+            Dashboard = ExternalSecretsMonitoring.Dashboard,
             // Without the other kinds for the whole cluster and those that write into Vault; see the values.
             CustomKinds =
             [
@@ -73,10 +79,18 @@ public static class ExternalSecrets
         };
     }
 
-    private static AddonWorkload Of(ExternalSecretsPods pods, params IReadOnlyList<WorkloadPort> ports) =>
-        new() { Name = pods.Workload, Namespace = Namespace, Labels = pods.Labels, ServiceAccount = pods.ServiceAccount, Ports = ports, Calls = [Peer.ApiServer] };
+    private static AddonWorkload Of(AddonContext context, ExternalSecretsPods pods, params IReadOnlyList<WorkloadPort> ports) => new()
+    {
+        Name = pods.Workload,
+        Namespace = Namespace,
+        Labels = pods.Labels,
+        ServiceAccount = pods.ServiceAccount,
+        Size = pods.Size(context),
+        Ports = ports,
+        Calls = [Peer.ApiServer],
+    };
 
-    private static WorkloadPort Metrics() => new() { Name = "metrics", Number = 8080, Metrics = new MetricsEndpoint() };
+    private static WorkloadPort Metrics(IReadOnlyList<string> metrics) => new() { Name = "metrics", Number = 8080, Metrics = new MetricsEndpoint { Metrics = metrics } };
 
     private static IgnoredDifference Bundle(string webhooks) => new(Reviews, "ValidatingWebhookConfiguration", ".webhooks[]?.clientConfig.caBundle") { Name = webhooks };
 }

@@ -28,9 +28,9 @@ internal static class ExternalSecretsValues
                 {
                     { "certManager", Certificate() },
                     { "livenessProbe", Enabled() },
-                }.With(Pods(context, ExternalSecretsPods.Webhook, PodValues.Resources("10m", "48Mi", "256Mi")))
+                }.With(Pods(context, ExternalSecretsPods.Webhook))
             },
-        }.With(Pods(context, ExternalSecretsPods.Controller, PodValues.Resources("20m", "96Mi", "512Mi")));
+        }.With(Pods(context, ExternalSecretsPods.Controller));
         foreach (var (_, process) in Unused)
             values.Add(process, false);
         return values;
@@ -71,11 +71,11 @@ internal static class ExternalSecretsValues
 
     private static YamlMap Enabled() => new() { { "enabled", true } };
 
-    private static YamlMap Pods(AddonContext context, ExternalSecretsPods pods, YamlMap resources) => new()
+    private static YamlMap Pods(AddonContext context, ExternalSecretsPods pods) => new()
     {
         { "podDisruptionBudget", context.IsHighlyAvailable ? new YamlMap { { "enabled", true }, { "minAvailable", 1 } } : null },
-        { "replicaCount", context.Replicas(2) },
-        { "resources", resources },
+        { "replicaCount", pods.Size(context).Replicas },
+        { "resources", PodValues.Resources(pods.Container) },
         { "topologySpreadConstraints", PodValues.Spread(context, pods.Labels) },
     };
 }

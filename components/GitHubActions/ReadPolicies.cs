@@ -40,6 +40,8 @@ internal static class ReadPolicies
                 .To("ecr:DescribeRepositories", "ecr:GetLifecyclePolicy", "ecr:ListTagsForResource"),
             PolicyStatement.Allow("ReadRecoverySecrets").On(Workloads.RecoverySecrets(scope, Vault.RecoverySecrets(scope)))
                 .To("secretsmanager:DescribeSecret", "secretsmanager:GetResourcePolicy"),
+            PolicyStatement.Allow("ReadAlertTopics").On($"{AlertTopicNames.Arn(scope, team: null)}*")
+                .To("sns:GetSubscriptionAttributes", "sns:GetTopicAttributes", "sns:ListSubscriptionsByTopic", "sns:ListTagsForResource"),
             PolicyStatement.Allow("ReadTrail").On(AuditTrail.Arn(scope)).To(
                 "cloudtrail:GetEventSelectors", "cloudtrail:GetInsightSelectors", "cloudtrail:GetTrail", "cloudtrail:GetTrailStatus", "cloudtrail:ListTags"),
             PolicyStatement.Allow("ReadBudgets").On($"arn:{account.Partition}:budgets::{account.Id}:budget/{own}")

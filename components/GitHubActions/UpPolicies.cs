@@ -86,6 +86,8 @@ internal static class UpPolicies
             PolicyStatement.Allow("ChangeRepositories").On(account.Arn("ecr", $"repository/{scope.Project}/*")).To(
                 "ecr:CreateRepository", "ecr:DeleteLifecyclePolicy", "ecr:PutImageScanningConfiguration", "ecr:PutImageTagMutability",
                 "ecr:PutLifecyclePolicy", "ecr:TagResource", "ecr:UntagResource"),
+            PolicyStatement.Allow("ChangeAlertTopics").On($"{AlertTopicNames.Arn(scope, team: null)}*")
+                .To("sns:CreateTopic", "sns:DeleteTopic", "sns:SetTopicAttributes", "sns:Subscribe", "sns:TagResource", "sns:Unsubscribe", "sns:UntagResource"),
             PolicyStatement.Allow("ChangeBudgets").On($"arn:{account.Partition}:budgets::{account.Id}:budget/{own}")
                 .To("budgets:ModifyBudget", "budgets:TagResource", "budgets:UntagResource"),
             PolicyStatement.Allow("ChangeNames").On($"arn:{account.Partition}:route53:::hostedzone/*")

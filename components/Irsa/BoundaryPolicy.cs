@@ -6,7 +6,7 @@ namespace Infra.Components;
 /// </summary>
 internal static class BoundaryPolicy
 {
-    private static readonly KeyPurpose[] Usable = [KeyPurpose.Ebs, KeyPurpose.S3, KeyPurpose.Vault];
+    private static readonly KeyPurpose[] Usable = [KeyPurpose.Alerts, KeyPurpose.Ebs, KeyPurpose.S3, KeyPurpose.Vault];
 
     /// <param name="scope">The stack.</param>
     /// <param name="usableBuckets">Names of the buckets that workloads may use.</param>
@@ -41,6 +41,7 @@ internal static class BoundaryPolicy
             .To("s3:AbortMultipartUpload", "s3:DeleteObject", "s3:GetObject", "s3:ListBucket", "s3:ListMultipartUploadParts", "s3:PutObject")
             .On(BoundaryDenials.WithObjects(account, buckets));
         yield return PolicyStatement.Allow("RecoveryKeys").To(Workloads.RecoverySecretActions).On(Workloads.RecoverySecrets(scope, Vault.RecoverySecrets(scope)));
+        yield return PolicyStatement.Allow("Alerts").To("sns:Publish").On($"{AlertTopicNames.Arn(scope, team: null)}*");
         yield return PolicyStatement.Allow("Keys").To([.. KeyUse.Data, "kms:CreateGrant", "kms:DescribeKey"])
             .On(account.Arn("kms", "key/*")).When(BoundaryDenials.AliasOf(scope, Usable));
     }

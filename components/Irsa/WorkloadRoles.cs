@@ -40,6 +40,7 @@ public sealed class WorkloadRoles : ComponentResource
         var zones = HostedZoneIds.Placeholders(args.HostedZoneIds.Count);
         List<Workload> all =
         [
+            Workloads.Alertmanager(scope, cluster, args.TeamsWithAlertTopics),
             Workloads.ClusterAutoscaler(scope, cluster),
             Workloads.EbsCsiDriver(scope, cluster),
             Workloads.KyvernoAdmission(scope, cluster),

@@ -29,6 +29,9 @@ public sealed record WorkloadRolesArgs
     /// <summary>The databases whose restore is drilled, by the ServiceAccounts of their pods. Default: none.</summary>
     public IReadOnlyList<ServiceAccountName> DrilledDatabases { get; init; } = [];
 
+    /// <summary>Names of the teams that have a topic of alerts of their own (<see cref="AlertTopics"/>). Default: none.</summary>
+    public IReadOnlyList<string> TeamsWithAlertTopics { get; init; } = [];
+
     /// <summary>Names of workloads that have no role here, as kOps' own add-ons, whose roles kOps makes. Default: none.</summary>
     public IReadOnlyList<string> Without { get; init; } = [];
 }

@@ -10,6 +10,9 @@ public static class IstioCni
     /// <summary>The add-on's name.</summary>
     public static AddonName Name { get; } = new("istio-cni");
 
+    // The chart has no value for a limit of its memory.
+    internal static ContainerSize Agent { get; } = new("install-cni", "100m", "100Mi", MemoryLimit: "");
+
     /// <summary>Declares it.</summary>
     public static Addon Declare(AddonContext context)
     {
@@ -29,10 +32,13 @@ public static class IstioCni
                     Namespace = IstioBase.SystemNamespace,
                     Labels = new Dictionary<string, string> { ["k8s-app"] = "istio-cni-node" },
                     ServiceAccount = "istio-cni",
-                    Ports = [new WorkloadPort { Name = "metrics", Number = Metrics, Metrics = new MetricsEndpoint() }],
+                    Size = new WorkloadSize { OnEveryNode = true, Containers = [Agent] },
+                    Ports = [new WorkloadPort { Name = "metrics", Number = Metrics, Metrics = new MetricsEndpoint { Metrics = IstioCniMonitoring.Metrics } }],
                     Calls = [Peer.ApiServer],
                 },
             ],
+            Alerts = IstioCniMonitoring.Alerts,
+            Dashboard = IstioCniMonitoring.Dashboard,
             ClusterKinds = ["rbac.authorization.k8s.io/ClusterRole", "rbac.authorization.k8s.io/ClusterRoleBinding"],
         };
     }

@@ -20,6 +20,9 @@ public static class IstioGateway
     /// <summary>Where people's requests come in.</summary>
     public static Endpoint Https { get; } = new(Name, Workload, Tls);
 
+    // The least that there are; it scales by what the processor does.
+    internal static WorkloadSize Size(AddonContext context) => new() { Replicas = context.Replicas(3), Containers = [new ContainerSize("istio-proxy", "100m", "128Mi", "1Gi")] };
+
     /// <summary>Declares it.</summary>
     public static Addon Declare(AddonContext context)
     {
@@ -42,6 +45,7 @@ public static class IstioGateway
                     Labels = Selector,
                     ServiceAccount = IstioGatewayValues.PodsName,
                     Role = PlatformRole.Gateway,
+                    Size = Size(context),
                     Ports =
                     [
                         new WorkloadPort { Name = Http, Number = 80, From = [Peer.World] },
@@ -51,6 +55,8 @@ public static class IstioGateway
                     ],
                 },
             ],
+            Alerts = IstioGatewayMonitoring.Alerts,
+            Dashboard = IstioGatewayMonitoring.Dashboard,
         };
     }
 }

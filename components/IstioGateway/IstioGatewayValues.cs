@@ -10,12 +10,14 @@ internal static class IstioGatewayValues
 
     public static YamlMap For(AddonContext context) => new()
     {
-        { "autoscaling", new YamlMap { { "enabled", context.IsHighlyAvailable }, { "maxReplicas", context.Replicas(9) }, { "minReplicas", context.Replicas(3) } } },
+        { "autoscaling", new YamlMap { { "enabled", context.IsHighlyAvailable }, { "maxReplicas", context.Replicas(9) }, { "minReplicas", IstioGateway.Size(context).Replicas } } },
         // A new pod takes requests once the load balancer has asked its machine twice, 10 seconds apart: old ones stay as long.
         { "minReadySeconds", 30 },
         { "name", PodsName },
         { "podAnnotations", new YamlMap { { "proxy.istio.io/config", """{"terminationDrainDuration":"30s"}""" } } },
         { "podDisruptionBudget", context.IsHighlyAvailable ? new YamlMap { { "maxUnavailable", 1 } } : null },
+        // The chart's own limit of the processor stays: two of them.
+        { "resources", PodValues.Resources(IstioGateway.Size(context).Containers[0]) },
         { "securityContext", SecurityContext() },
         { "service", Service(context) },
         { "strategy", new YamlMap { { "rollingUpdate", new YamlMap { { "maxSurge", 1 }, { "maxUnavailable", 0 } } } } },

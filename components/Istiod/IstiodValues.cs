@@ -7,7 +7,7 @@ internal static class IstiodValues
     {
         // The chart makes a budget for disruptions where it scales from more than one.
         { "autoscaleEnabled", context.IsHighlyAvailable },
-        { "autoscaleMin", context.Replicas(2) },
+        { "autoscaleMin", Istiod.Size(context).Replicas },
         // From the start what istiod would make of it: otherwise Argo CD and istiod take it back from each other.
         { "base", new YamlMap { { "validationFailurePolicy", "Fail" } } },
         // Sidecars have no init container with NET_ADMIN, which "restricted" would refuse.
@@ -16,7 +16,7 @@ internal static class IstiodValues
         { "env", new YamlMap { { "ENABLE_NATIVE_SIDECARS", "true" } } },
         { "global", Global(context) },
         { "meshConfig", MeshConfig() },
-        { "resources", PodValues.Resources("200m", "512Mi", "2Gi") },
+        { "resources", PodValues.Resources(Istiod.Size(context).Containers[0]) },
         { "seccompProfile", PodValues.SeccompProfile() },
         { "topologySpreadConstraints", PodValues.Spread(context, Istiod.Labels) },
     };
@@ -33,7 +33,7 @@ internal static class IstiodValues
             { "network", cluster },
             { "pilotCertProvider", "istiod" },
             { "priorityClassName", "system-cluster-critical" },
-            { "proxy", new YamlMap { { "resources", PodValues.Resources("50m", "96Mi", "512Mi") }, { "seccompProfile", PodValues.SeccompProfile() } } },
+            { "proxy", new YamlMap { { "resources", PodValues.Resources(Istiod.Sidecar) }, { "seccompProfile", PodValues.SeccompProfile() } } },
         };
     }
 

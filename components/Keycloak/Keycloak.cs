@@ -90,9 +90,14 @@ public static class Keycloak
             Secrets = [BootstrapSecret, PulumiSecret],
             Databases = [Database],
             SsoClients = [Kubectl(context)],
+            Alerts = KeycloakMonitoring.Alerts,
+            Dashboard = KeycloakMonitoring.Dashboard,
             Objects = KeycloakBootstrap.Objects,
         };
     }
+
+    /// <summary>How many servers there are, and what they ask for.</summary>
+    internal static WorkloadSize Size(AddonContext context) => new() { Replicas = context.Replicas(2), Containers = [new ContainerSize("keycloak", "300m", "1280Mi", "2Gi")] };
 
     private static AddonWorkload Pods(AddonContext context)
     {
@@ -103,10 +108,11 @@ public static class Keycloak
             Namespace = Namespace,
             Labels = Labels,
             ServiceAccount = Name.Value,
+            Size = Size(context),
             Ports =
             [
                 new WorkloadPort { Name = Http.Port, Number = 8080 },
-                new WorkloadPort { Name = "management", Number = 9000, Metrics = new MetricsEndpoint() },
+                new WorkloadPort { Name = "management", Number = 9000, Metrics = new MetricsEndpoint { Metrics = KeycloakMonitoring.Metrics } },
                 .. members,
             ],
             Calls =

@@ -12,7 +12,10 @@ internal static class KeycloakBootstrap
     private const string Name = "keycloak-bootstrap";
     private const string ScriptFile = "bootstrap.sh";
     private const string ScriptFolder = "/scripts";
+    private const string ContainerName = "bootstrap";
     private const int TenMinutes = 600;
+
+    private static readonly ContainerSize Requests = new(ContainerName, "100m", "192Mi", "512Mi");
 
     private static readonly Dictionary<string, string> Labels = new() { ["app.kubernetes.io/name"] = Name };
 
@@ -23,6 +26,7 @@ internal static class KeycloakBootstrap
         Namespace = Keycloak.Namespace,
         Labels = Labels,
         ServiceAccount = Name,
+        Size = new WorkloadSize { Containers = [Requests] },
         RunsToCompletion = true,
         Calls = [Peer.Of(Keycloak.Http)],
     };
@@ -58,7 +62,7 @@ internal static class KeycloakBootstrap
         [
             new Container
             {
-                Name = "bootstrap",
+                Name = ContainerName,
                 Image = Image,
                 Command = ["/bin/bash", $"{ScriptFolder}/{ScriptFile}"],
                 Env =
@@ -70,7 +74,7 @@ internal static class KeycloakBootstrap
                     new EnvVar("KCADM", "/opt/keycloak/bin/kcadm.sh"),
                     new EnvVar("SERVER", $"http://{Keycloak.Route.Service}.{Keycloak.Namespace}.svc"),
                 ],
-                Resources = ResourceRequirements.Of("100m", "192Mi", "512Mi"),
+                Resources = ResourceRequirements.Of(Requests.Cpu, Requests.Memory, Requests.MemoryLimit),
                 SecurityContext = SecurityContext.Restricted,
                 VolumeMounts = [new VolumeMount("scripts", ScriptFolder, ReadOnly: true), new VolumeMount("tmp", "/tmp")],
             },

@@ -44,8 +44,8 @@ internal static class KeycloakValues
         { "podSecurityContext", new YamlMap { { "fsGroup", User } } },
         // The gateway's word on who asks and by what scheme.
         { "proxy", new YamlMap { { "mode", "xforwarded" } } },
-        { "replicas", context.Replicas(2) },
-        { "resources", PodValues.Resources("300m", "1280Mi", "2Gi") },
+        { "replicas", Keycloak.Size(context).Replicas },
+        { "resources", PodValues.Resources(Keycloak.Size(context).Containers[0]) },
         { "securityContext", new YamlMap { { "runAsNonRoot", true }, { "runAsUser", User } } },
         // Zero is none: TLS is the mesh's.
         { "service", new YamlMap { { "httpsPort", 0 } } },

@@ -12,6 +12,7 @@ public static class KeyNames
         KeyPurpose.S3 => "s3",
         KeyPurpose.Vault => "vault",
         KeyPurpose.Logs => "logs",
+        KeyPurpose.Alerts => "alerts",
         _ => throw new ArgumentOutOfRangeException(nameof(purpose), purpose, "There is no key for this purpose."),
     };
 
@@ -29,6 +30,7 @@ public static class KeyNames
         KeyPurpose.Ebs => "EBS volumes of nodes and persistent volumes",
         KeyPurpose.S3 => "S3 buckets",
         KeyPurpose.Vault => "Vault's seal",
+        KeyPurpose.Alerts => "SNS topics of alerts",
         _ => "CloudWatch log groups",
     };
 }

@@ -30,6 +30,7 @@ internal static class KeyPolicies
             KeyPurpose.Ebs => [ThroughService(account, "ec2"), GrantToVolumes(account), .. ByAutoScaling(account)],
             KeyPurpose.S3 => [ThroughService(account, "s3"), .. ByTrail(scope)],
             KeyPurpose.Logs => [ByLogs(scope)],
+            KeyPurpose.Alerts => [ThroughService(account, "sns")],
             KeyPurpose.Vault => [.. ByRoles(account, userRoleArns), ThroughSecretsManager(scope)],
             _ => ByRoles(account, userRoleArns),
         };

@@ -20,4 +20,7 @@ public enum KeyPurpose
 
     /// <summary>CloudWatch log groups.</summary>
     Logs,
+
+    /// <summary>The SNS topics of alerts.</summary>
+    Alerts,
 }

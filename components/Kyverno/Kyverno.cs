@@ -40,13 +40,15 @@ public static class Kyverno
             Namespaces = [new AddonNamespace { Name = Namespace }],
             Workloads =
             [
-                Of(KyvernoPods.Admission, [Webhook("kyverno-svc"), Metrics()], [Peer.ApiServer, .. ImageSignatures.Peers(context)]),
-                Of(KyvernoPods.Background, [Metrics()], Peer.ApiServer),
-                Of(KyvernoPods.Cleanup, [Webhook("kyverno-cleanup-controller"), Metrics()], Peer.ApiServer),
-                Of(KyvernoPods.Reports, [Metrics()], [Peer.ApiServer, .. ImageSignatures.Peers(context)]),
+                Of(context, KyvernoPods.Admission, [Webhook("kyverno-svc"), Metrics(KyvernoMonitoring.AdmissionMetrics)], [Peer.ApiServer, .. ImageSignatures.Peers(context)]),
+                Of(context, KyvernoPods.Background, [Metrics(KyvernoMonitoring.ControllerMetrics)], Peer.ApiServer),
+                Of(context, KyvernoPods.Cleanup, [Webhook("kyverno-cleanup-controller"), Metrics(KyvernoMonitoring.CleanupMetrics)], Peer.ApiServer),
+                Of(context, KyvernoPods.Reports, [Metrics(KyvernoMonitoring.ReportsMetrics)], [Peer.ApiServer, .. ImageSignatures.Peers(context)]),
                 Job(KyvernoJobs.Migration, "kyverno-migrate-resources"),
                 Job(KyvernoJobs.WebhooksCleanup, KyvernoPods.Admission.ServiceAccount),
             ],
+            Alerts = KyvernoMonitoring.Alerts,
+            Dashboard = KyvernoMonitoring.Dashboard,
             CustomKinds =
             [
                 new CustomKinds("kyverno.io", "CleanupPolicy", "ClusterCleanupPolicy", "ClusterPolicy", "GlobalContextEntry", "Policy", "PolicyException", "UpdateRequest"),
@@ -65,8 +67,16 @@ public static class Kyverno
     private static IEnumerable<string> AggregatedRoles =>
         new[] { KyvernoPods.Admission, KyvernoPods.Background, KyvernoPods.Cleanup, KyvernoPods.Reports }.Select(pods => $"{Name}:{pods.Component}");
 
-    private static AddonWorkload Of(KyvernoPods pods, IReadOnlyList<WorkloadPort> ports, params IReadOnlyList<Peer> calls) =>
-        new() { Name = pods.Component, Namespace = Namespace, Labels = pods.Labels, ServiceAccount = pods.ServiceAccount, Ports = ports, Calls = calls };
+    private static AddonWorkload Of(AddonContext context, KyvernoPods pods, IReadOnlyList<WorkloadPort> ports, params IReadOnlyList<Peer> calls) => new()
+    {
+        Name = pods.Component,
+        Namespace = Namespace,
+        Labels = pods.Labels,
+        ServiceAccount = pods.ServiceAccount,
+        Size = pods.Size(context),
+        Ports = ports,
+        Calls = calls,
+    };
 
     private static AddonWorkload Job(string job, string serviceAccount) => new()
     {
@@ -75,10 +85,11 @@ public static class Kyverno
         Labels = KyvernoJobs.Labels(job),
         ServiceAccount = serviceAccount,
         RunsToCompletion = true,
+        Size = new WorkloadSize { Containers = [KyvernoJobs.Container(job)] },
         Calls = [Peer.ApiServer],
     };
 
     private static WorkloadPort Webhook(string service) => new() { Name = "webhook", Number = WebhookPort, WebhookService = service, HasOwnTls = true };
 
-    private static WorkloadPort Metrics() => new() { Name = "metrics", Number = MetricsPort, Metrics = new MetricsEndpoint() };
+    private static WorkloadPort Metrics(IReadOnlyList<string> metrics) => new() { Name = "metrics", Number = MetricsPort, Metrics = new MetricsEndpoint { Metrics = metrics } };
 }

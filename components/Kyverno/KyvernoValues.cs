@@ -8,26 +8,35 @@ internal static class KyvernoValues
     public static YamlMap For(AddonContext context) => new()
     {
         { "admissionController", AdmissionController(context) },
-        { "backgroundController", Controller(context, KyvernoPods.Background, replicas: 2).With(Resources("50m", "96Mi", "256Mi")) },
-        { "cleanupController", Controller(context, KyvernoPods.Cleanup, replicas: 2).With(Resources("20m", "64Mi", "256Mi")) },
+        { "backgroundController", Controller(context, KyvernoPods.Background).With(Resources(KyvernoPods.Background.Container)) },
+        { "cleanupController", Controller(context, KyvernoPods.Cleanup).With(Resources(KyvernoPods.Cleanup.Container)) },
         { "config", Config() },
-        { "crds", new YamlMap { { "migration", new YamlMap { { "podLabels", JobLabels(KyvernoJobs.Migration) } } } } },
+        {
+            "crds",
+            new YamlMap
+            {
+                {
+                    "migration",
+                    new YamlMap { { "podLabels", JobLabels(KyvernoJobs.Migration) }, { "podResources", PodValues.Resources(KyvernoJobs.Container(KyvernoJobs.Migration)) } }
+                },
+            }
+        },
         { "features", Features() },
         { "reportsController", ReportsController(context) },
-        { "webhooksCleanup", new YamlMap { { "podLabels", JobLabels(KyvernoJobs.WebhooksCleanup) } } },
+        { "webhooksCleanup", new YamlMap { { "podLabels", JobLabels(KyvernoJobs.WebhooksCleanup) } }.With(Resources(KyvernoJobs.Container(KyvernoJobs.WebhooksCleanup))) },
     };
 
     // Three of them, each in a zone of its own: while none answers, nothing that policies are about can be written.
-    private static YamlMap AdmissionController(AddonContext context) => Controller(context, KyvernoPods.Admission, replicas: 3).With(new YamlMap
+    private static YamlMap AdmissionController(AddonContext context) => Controller(context, KyvernoPods.Admission).With(new YamlMap
     {
-        { "container", Resources("100m", "192Mi", "768Mi").With(new YamlMap { { "extraEnvVars", WebIdentity.Environment(context, Workloads.KyvernoAdmissionName) } }) },
+        { "container", Resources(KyvernoPods.Admission.Container).With(new YamlMap { { "extraEnvVars", WebIdentity.Environment(context, Workloads.KyvernoAdmissionName) } }) },
         { "extraVolumeMounts", new YamlList { WebIdentity.Mount() } },
         { "extraVolumes", new YamlList { WebIdentity.Volume() } },
         { "priorityClassName", "system-cluster-critical" },
     });
 
     // Without the right to read what a policy looks at in the background, the policy is never ready; the chart's "view" has Kubernetes' own kinds only.
-    private static YamlMap ReportsController(AddonContext context) => Controller(context, KyvernoPods.Reports, replicas: 2).With(Resources("50m", "128Mi", "512Mi")).With(new YamlMap
+    private static YamlMap ReportsController(AddonContext context) => Controller(context, KyvernoPods.Reports).With(Resources(KyvernoPods.Reports.Container)).With(new YamlMap
     {
         { "extraEnvVars", WebIdentity.Environment(context, Workloads.KyvernoReportsName) },
         { "extraVolumeMounts", new YamlList { WebIdentity.Mount() } },
@@ -58,10 +67,10 @@ internal static class KyvernoValues
         },
     });
 
-    private static YamlMap Controller(AddonContext context, KyvernoPods pods, int replicas) => new()
+    private static YamlMap Controller(AddonContext context, KyvernoPods pods) => new()
     {
-        { "podDisruptionBudget", context.IsHighlyAvailable ? new YamlMap { { "enabled", true }, { "minAvailable", replicas - 1 } } : null },
-        { "replicas", context.Replicas(replicas) },
+        { "podDisruptionBudget", context.IsHighlyAvailable ? new YamlMap { { "enabled", true }, { "minAvailable", pods.Replicas - 1 } } : null },
+        { "replicas", pods.Size(context).Replicas },
         { "topologySpreadConstraints", PodValues.Spread(context, pods.Labels) },
     };
 
@@ -96,7 +105,7 @@ internal static class KyvernoValues
         { "policyExceptions", new YamlMap { { "enabled", true }, { "namespace", Kyverno.Namespace } } },
     };
 
-    private static YamlMap Resources(string cpu, string memory, string memoryLimit) => new() { { "resources", PodValues.Resources(cpu, memory, memoryLimit) } };
+    private static YamlMap Resources(ContainerSize size) => new() { { "resources", PodValues.Resources(size) } };
 
     // A Job ends with its containers: a sidecar would outlast it.
     private static YamlMap JobLabels(string job) => YamlMap.Of(KyvernoJobs.Labels(job)).With(new YamlMap { { InjectSidecar, "false" } });

@@ -26,6 +26,13 @@ public sealed record PolicyExemption
     [
         new()
         {
+            Name = "alloy-machine",
+            Reason = "It reads the machine's log files, which are root's. It has no capability of root's, and its namespace is its own.",
+            Namespace = Alloy.Namespace,
+            App = Alloy.Chart,
+        },
+        new()
+        {
             Name = "trivy-server",
             Reason = "The chart has no value for its capabilities. It is not root, and Pod Security holds it to the baseline.",
             Namespace = TrivyOperator.Namespace,
@@ -37,6 +44,13 @@ public sealed record PolicyExemption
             Reason = "The chart has no value for its capabilities. It is not root, and Pod Security holds it to the baseline.",
             Namespace = Keycloak.Namespace,
             App = Keycloak.App,
+        },
+        new()
+        {
+            Name = "node-exporter",
+            Reason = "It tells what machines do, and reads their files and their network for it. It is not root, and alone in its namespace.",
+            Namespace = Prometheus.NodeExporterNamespace,
+            App = PrometheusPods.NodeExporterApp,
         },
     ];
 

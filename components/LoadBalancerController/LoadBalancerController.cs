@@ -27,6 +27,8 @@ public static class LoadBalancerController
         ["app.kubernetes.io/name"] = Release,
     };
 
+    internal static WorkloadSize Size(AddonContext context) => new() { Replicas = context.Replicas(2), Containers = [new ContainerSize(Release, "20m", "96Mi", "256Mi")] };
+
     /// <summary>Declares it.</summary>
     public static Addon Declare(AddonContext context)
     {
@@ -59,14 +61,17 @@ public static class LoadBalancerController
                     Namespace = Namespace,
                     Labels = Labels,
                     ServiceAccount = Release,
+                    Size = Size(context),
                     Ports =
                     [
                         new WorkloadPort { Name = "webhook", Number = 9443, WebhookService = "aws-load-balancer-webhook-service", HasOwnTls = true },
-                        new WorkloadPort { Name = "metrics", Number = 8080, Metrics = new MetricsEndpoint() },
+                        new WorkloadPort { Name = "metrics", Number = 8080, Metrics = new MetricsEndpoint { Metrics = LoadBalancerControllerMonitoring.Metrics } },
                     ],
                     Calls = [Peer.ApiServer, Peer.Aws],
                 },
             ],
+            Alerts = LoadBalancerControllerMonitoring.Alerts,
+            Dashboard = LoadBalancerControllerMonitoring.Dashboard,
             CustomKinds =
             [
                 new CustomKinds("aga.k8s.aws", "GlobalAccelerator"),

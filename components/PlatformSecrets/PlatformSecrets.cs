@@ -5,7 +5,7 @@ using Pulumi.Random;
 namespace Infra.Components;
 
 /// <summary>
-/// The secrets of an environment that nobody has to think of: made at random once, the same in all clusters, and kept in Pulumi's encrypted state, from which every cluster's
+/// The secrets of an environment: made at random once, or given by the configuration, the same in all clusters, and kept in Pulumi's encrypted state, from which every cluster's
 /// Vault gets them. One that is no longer declared goes; one that is to be another is made anew by <c>pulumi up --replace</c> of its resource.
 /// </summary>
 public sealed class PlatformSecrets : ComponentResource
@@ -22,7 +22,7 @@ public sealed class PlatformSecrets : ComponentResource
         ArgumentNullException.ThrowIfNull(args);
         args.Check();
 
-        var made = args.Secrets.Where(secret => secret.SameAs is null).Select(secret => Make(name, secret)).ToDictionary(secret => secret.Path);
+        var made = args.Secrets.Where(secret => secret.SameAs is null).Select(secret => Make(name, secret, args.Given)).ToDictionary(secret => secret.Path);
         var copies = args.Secrets.Where(secret => secret.SameAs is not null).Select(secret => made[secret.SameAs!] with { Path = secret.Path });
         All = [.. made.Values.Concat(copies).OrderBy(secret => secret.Path.ToString(), StringComparer.Ordinal)];
         _byPath = All.ToImmutableDictionary(secret => secret.Path);
@@ -49,9 +49,11 @@ public sealed class PlatformSecrets : ComponentResource
         return made.Entries[SsoClient.SecretKey];
     }
 
-    private MadeSecret Make(string name, SecretToMake secret) => new(secret.Path, secret.Keys.ToImmutableSortedDictionary(
+    private MadeSecret Make(string name, SecretToMake secret, IReadOnlyDictionary<string, Input<string>> given) => new(secret.Path, secret.Keys.ToImmutableSortedDictionary(
         key => key.Name,
-        key => key.Length is { } length ? Generate($"{name}-{secret.Path}/{key.Name}", length) : Output.Create(key.Text!),
+        key => key.Length is { } length ? Generate($"{name}-{secret.Path}/{key.Name}", length)
+            : key.ConfigurationKey is { } configured ? Output.CreateSecret(given[configured].ToOutput())
+            : Output.Create(key.Text!),
         StringComparer.Ordinal));
 
     private Output<string> Generate(string name, int length) => Output.CreateSecret(new RandomPassword(name, new RandomPasswordArgs

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Pulumi;
 
 namespace Infra.Components;
 
@@ -10,6 +11,9 @@ public sealed partial record PlatformSecretsArgs
 
     /// <summary>The secrets to make, in any order.</summary>
     public required IReadOnlyList<SecretToMake> Secrets { get; init; }
+
+    /// <summary>The texts that people give, by <see cref="SecretKey.ConfigurationKey"/>. Default: none.</summary>
+    public IReadOnlyDictionary<string, Input<string>> Given { get; init; } = new Dictionary<string, Input<string>>();
 
     internal void Check()
     {
@@ -34,6 +38,8 @@ public sealed partial record PlatformSecretsArgs
             {
                 if (!EntryName().IsMatch(key.Name))
                     yield return $"The secret '{secret.Path}' has an entry '{key.Name}', which no Secret can have; write letters, digits, hyphens, underscores and dots.";
+                if (key.ConfigurationKey is { } given && !Given.ContainsKey(given))
+                    yield return $"The entry '{key.Name}' of the secret '{secret.Path}' is what the configuration's '{given}' says, and that is not among {nameof(Given)}.";
                 if (key.Length < FewestCharacters)
                     yield return $"The entry '{key.Name}' of the secret '{secret.Path}' is to have {key.Length} characters; make it {FewestCharacters} or more.";
             }

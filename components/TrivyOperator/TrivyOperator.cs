@@ -16,6 +16,14 @@ public static class TrivyOperator
 
     private const string Images = "mirror.gcr.io";
 
+    internal static WorkloadSize OperatorSize { get; } = new() { Containers = [new ContainerSize("trivy-operator", "100m", "512Mi", "1Gi")] };
+
+    // Its volume holds the database of vulnerabilities.
+    internal static WorkloadSize ServerSize { get; } = new() { Containers = [new ContainerSize(ServerApp, "100m", "512Mi", "2Gi")], Volumes = ["5Gi"] };
+
+    // As many scans as run at once; each has a container for each of the pod's that it scans, of which most have one.
+    internal static WorkloadSize ScanSize { get; } = new() { Replicas = 3, Containers = [new ContainerSize("scan", "100m", "256Mi", "1Gi")] };
+
     /// <summary>The add-on's name.</summary>
     public static AddonName Name { get; } = new("trivy-operator");
 
@@ -54,7 +62,8 @@ public static class TrivyOperator
                     Namespace = Namespace,
                     Labels = Labels(Release),
                     ServiceAccount = Release,
-                    Ports = [new WorkloadPort { Name = "metrics", Number = 8080, Metrics = new MetricsEndpoint() }],
+                    Size = OperatorSize,
+                    Ports = [new WorkloadPort { Name = "metrics", Number = 8080, Metrics = new MetricsEndpoint { Metrics = TrivyOperatorMonitoring.Metrics } }],
                     // The checks of settings come from a registry, too.
                     Calls = [Peer.ApiServer, Peer.Of(Server), Peer.Internet(443, Images)],
                 },
@@ -64,6 +73,7 @@ public static class TrivyOperator
                     Namespace = Namespace,
                     Labels = Labels(ServerApp),
                     ServiceAccount = Release,
+                    Size = ServerSize,
                     Ports = [new WorkloadPort { Name = Server.Port, Number = 4954 }],
                     Calls = [Peer.Internet(443, Images)],
                 },
@@ -74,9 +84,12 @@ public static class TrivyOperator
                     Labels = new Dictionary<string, string> { ["app.kubernetes.io/managed-by"] = Release },
                     ServiceAccount = Release,
                     RunsToCompletion = true,
+                    Size = ScanSize,
                     Calls = [Peer.Of(Server), Peer.Aws, Registries],
                 },
             ],
+            Alerts = TrivyOperatorMonitoring.Alerts,
+            Dashboard = TrivyOperatorMonitoring.Dashboard,
             CustomKinds =
             [
                 new CustomKinds(

@@ -12,7 +12,7 @@ internal static class TrivyOperatorValues
         { "excludeNamespaces", string.Join(',', ExcludedNamespaces) },
         { "operator", Operator() },
         { "podSecurityContext", PodSecurityContext() },
-        { "resources", PodValues.Resources("100m", "512Mi", "1Gi") },
+        { "resources", PodValues.Resources(TrivyOperator.OperatorSize.Containers[0]) },
         { "trivy", Trivy() },
         { "trivyOperator", Scans() },
     };
@@ -30,17 +30,20 @@ internal static class TrivyOperatorValues
         { "infraAssessmentScannerEnabled", false },
         // A bill of materials is as large as its image's list of packages: together they fill etcd. Pipelines attach each to its image.
         { "sbomGenerationEnabled", false },
-        { "scanJobsConcurrentLimit", 3 },
+        { "scanJobsConcurrentLimit", TrivyOperator.ScanSize.Replicas },
         { "scannerReportTTL", "24h" },
     };
 
     private static YamlMap Trivy() => new()
     {
-        { "resources", PodValues.Resources("100m", "256Mi", "1Gi") },
-        { "server", new YamlMap { { "resources", PodValues.Resources("100m", "512Mi", "2Gi") } } },
+        // What nobody has mended yet, nobody can act on.
+        { "ignoreUnfixed", true },
+        { "resources", PodValues.Resources(TrivyOperator.ScanSize.Containers[0]) },
+        { "server", new YamlMap { { "resources", PodValues.Resources(TrivyOperator.ServerSize.Containers[0]) } } },
         // What somebody has to act on; the rest is the longer part of every report.
         { "severity", "HIGH,CRITICAL" },
         { "storageClassName", Storage.DefaultClass },
+        { "storageSize", TrivyOperator.ServerSize.Volumes[0] },
     };
 
     private static YamlMap Scans() => new()

@@ -14,6 +14,8 @@ public static class TrustManager
 
     internal static IReadOnlyDictionary<string, string> Labels { get; } = new Dictionary<string, string> { ["app"] = "trust-manager" };
 
+    internal static WorkloadSize Size(AddonContext context) => new() { Replicas = context.Replicas(2), Containers = [new ContainerSize("trust-manager", "20m", "64Mi", "256Mi")] };
+
     /// <summary>Declares it.</summary>
     public static Addon Declare(AddonContext context)
     {
@@ -40,14 +42,17 @@ public static class TrustManager
                     Namespace = CertManager.Namespace,
                     Labels = Labels,
                     ServiceAccount = "trust-manager",
+                    Size = Size(context),
                     Ports =
                     [
                         new WorkloadPort { Name = "webhook", Number = 6443, WebhookService = "trust-manager", HasOwnTls = true },
-                        new WorkloadPort { Name = "metrics", Number = 9402, Metrics = new MetricsEndpoint() },
+                        new WorkloadPort { Name = "metrics", Number = 9402, Metrics = new MetricsEndpoint { Metrics = TrustManagerMonitoring.Metrics } },
                     ],
                     Calls = [Peer.ApiServer],
                 },
             ],
+            Alerts = TrustManagerMonitoring.Alerts,
+            Dashboard = TrustManagerMonitoring.Dashboard,
             Objects = [Authority],
             CustomKinds = [new CustomKinds("trust.cert-manager.io", "Bundle")],
             // cert-manager's cainjector writes the webhook's authority there.

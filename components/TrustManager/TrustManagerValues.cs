@@ -9,8 +9,8 @@ internal static class TrustManagerValues
         // Authorities of the internet are in the images that need them.
         { "defaultPackage", new YamlMap { { "enabled", false } } },
         { "podDisruptionBudget", context.IsHighlyAvailable ? new YamlMap { { "enabled", true }, { "minAvailable", 1 } } : null },
-        { "replicaCount", context.Replicas(2) },
-        { "resources", PodValues.Resources("20m", "64Mi", "256Mi") },
+        { "replicaCount", TrustManager.Size(context).Replicas },
+        { "resources", PodValues.Resources(TrustManager.Size(context).Containers[0]) },
         { "topologySpreadConstraints", PodValues.Spread(context, TrustManager.Labels) },
     };
 }

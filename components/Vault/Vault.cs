@@ -103,9 +103,11 @@ public static class Vault
             // Its certificate, whom to trust, and volumes.
             DependsOn = [Storage.Name, TrustManager.Name, VaultTls.Name],
             Namespaces = [new AddonNamespace { Name = Namespace }],
-            Workloads = [Server(context), Job(VaultPods.Init), Job(VaultPods.Snapshot)],
+            Workloads = [Server(context), Job(VaultPods.Init, VaultSizes.Init), Job(VaultPods.Snapshot, VaultSizes.Snapshot)],
             Routes = [Route],
             SsoClients = [SignIn],
+            Alerts = VaultMonitoring.Alerts(context),
+            Dashboard = VaultMonitoring.Dashboard,
             Objects = VaultObjects.For(context),
             // The chart lets Vault have the API server review tokens (system:auth-delegator).
             ClusterKinds = ["rbac.authorization.k8s.io/ClusterRoleBinding"],
@@ -135,22 +137,24 @@ public static class Vault
         Namespace = Namespace,
         Labels = VaultPods.Server.Labels,
         ServiceAccount = VaultPods.Server.ServiceAccount,
+        Size = VaultSizes.Server(context),
         Ports =
         [
             new WorkloadPort { Name = ApiPort, Number = ApiPortNumber, HasOwnTls = true },
             new WorkloadPort { Name = ClusterPort, Number = ClusterPortNumber, HasOwnTls = true },
             // A listener of its own, as what it tells is for whoever asks: the gateway does not reach it, Prometheus does. Vault takes the format from what Prometheus accepts.
-            new WorkloadPort { Name = "metrics", Number = MetricsPortNumber, HasOwnTls = true, Metrics = new MetricsEndpoint("/v1/sys/metrics", "https") },
+            new WorkloadPort { Name = "metrics", Number = MetricsPortNumber, HasOwnTls = true, Metrics = new MetricsEndpoint("/v1/sys/metrics", "https") { Metrics = VaultMonitoring.Metrics } },
         ],
         Calls = [Peer.ApiServer, Peer.Aws, Peer.Of(Api), Peer.Of(Cluster), Peer.Internet(443, new Uri(context.OidcIssuerUrl).Host)],
     };
 
-    private static AddonWorkload Job(VaultPods pods) => new()
+    private static AddonWorkload Job(VaultPods pods, WorkloadSize size) => new()
     {
         Name = pods.Name,
         Namespace = Namespace,
         Labels = pods.Labels,
         ServiceAccount = pods.ServiceAccount,
+        Size = size,
         RunsToCompletion = true,
         Calls = [Peer.Aws, Peer.Of(Api)],
     };

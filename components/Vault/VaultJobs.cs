@@ -47,7 +47,7 @@ internal static class VaultJobs
                 ],
                 Containers =
                 [
-                    Container("init", VaultImages.AwsCli, ["/bin/bash", $"/{Files}/init.sh"],
+                    Container(VaultSizes.Init.Containers[0].Name, VaultImages.AwsCli, ["/bin/bash", $"/{Files}/init.sh"],
                     [
                         .. VaultClient(Vault.ServiceUrl), .. AwsClient(context, VaultFacts.InitRoleArn),
                         new EnvVar("CONFIGURATION", $"/{Files}"),
@@ -110,7 +110,7 @@ internal static class VaultJobs
                     ],
                     Containers =
                     [
-                        Container("store", VaultImages.AwsCli, ["/bin/bash", $"/{Files}/store.sh"],
+                        Container(VaultSizes.Snapshot.Containers[0].Name, VaultImages.AwsCli, ["/bin/bash", $"/{Files}/store.sh"],
                             [
                                 .. AwsClient(context, VaultFacts.SnapshotRoleArn), Fact("SNAPSHOT_BUCKET", VaultFacts.SnapshotBucket), new EnvVar("SNAPSHOT_FILE", SnapshotFile),
                                 Fact("SNAPSHOT_KEY", VaultFacts.SnapshotKey),
@@ -149,13 +149,14 @@ internal static class VaultJobs
 
     private static PodTemplate Pod(VaultPods pods, PodSpec spec) => new(new PodMeta { Labels = pods.Labels }, spec);
 
+    // All of them ask for the same.
     private static Container Container(string name, string image, IReadOnlyList<string> command, IReadOnlyList<EnvVar> environment, IReadOnlyList<VolumeMount> mounts) => new()
     {
         Name = name,
         Image = image,
         Command = command,
         Env = environment.Count == 0 ? null : environment,
-        Resources = ResourceRequirements.Of("50m", "128Mi", "512Mi"),
+        Resources = ResourceRequirements.Of(VaultSizes.Init.Containers[0].Cpu, VaultSizes.Init.Containers[0].Memory, VaultSizes.Init.Containers[0].MemoryLimit),
         SecurityContext = SecurityContext.Restricted,
         VolumeMounts = mounts,
     };

@@ -24,19 +24,21 @@ internal static class VaultValues
     // member is to be the last (docs/disaster-recovery.md).
     private static YamlMap Server(AddonContext context) => new()
     {
-        { "auditStorage", Volume("10Gi") },
-        { "dataStorage", Volume("10Gi") },
+        { "auditStorage", Volume(VaultSizes.Server(context).Volumes[1]) },
+        { "dataStorage", Volume(VaultSizes.Server(context).Volumes[0]) },
         { "extraContainers", YamlList.Of(new[] { Keeper() }) },
         {
             "extraEnvironmentVars", WebIdentity.EnvironmentMap(context, Workloads.VaultName)
                 // For who works in the container: it calls 127.0.0.1, which is in no certificate.
                 .With(new YamlMap { { "VAULT_CACERT", $"{VaultMembers.TlsFolder}/ca.crt" }, { "VAULT_TLS_SERVER_NAME", Vault.ServerName } })
         },
+        // By the ports that a container names, Prometheus finds it.
+        { "extraPorts", new YamlList { new YamlMap { { "containerPort", Vault.MetricsPortNumber }, { "name", "metrics" } } } },
         { "ha", HighAvailability(context) },
         { "image", new YamlMap { { "repository", VaultImages.VaultRepository }, { "tag", VaultImages.VaultTag } } },
         { "livenessProbe", new YamlMap { { "enabled", true }, { "path", Health } } },
         { "readinessProbe", new YamlMap { { "path", Health } } },
-        { "resources", PodValues.Resources("250m", "256Mi", "1Gi") },
+        { "resources", PodValues.Resources(VaultSizes.Server(context).Containers[0]) },
         // Only a member that leads has this Service's label; without this it would stay there when its machine is gone.
         { "service", new YamlMap { { "publishNotReadyAddresses", false } } },
         { "shareProcessNamespace", true },
@@ -82,7 +84,7 @@ internal static class VaultValues
         { "disruptionBudget", new YamlMap { { "enabled", context.IsHighlyAvailable } } },
         { "enabled", true },
         { "raft", new YamlMap { { "config", VaultMembers.Configuration(context) }, { "enabled", true }, { "setNodeId", true } } },
-        { "replicas", VaultMembers.Names(context).Count },
+        { "replicas", VaultSizes.Server(context).Replicas },
     };
 
     private static YamlMap Volume(string size) => new() { { "enabled", true }, { "size", size }, { "storageClass", Storage.RetainedClass } };
@@ -102,8 +104,8 @@ internal static class VaultValues
             }.Select(variable => new YamlMap { { "name", variable.Key }, { "value", variable.Value } }))
         },
         { "image", VaultImages.Vault },
-        { "name", "keeper" },
-        { "resources", PodValues.Resources("5m", "16Mi", "64Mi") },
+        { "name", VaultSizes.Keeper.Name },
+        { "resources", PodValues.Resources(VaultSizes.Keeper) },
         { "securityContext", ContainerSecurity() },
         { "volumeMounts", new YamlList { Mount("audit", Vault.AuditFolder, isReadOnly: false), Mount(TlsVolume, VaultMembers.TlsFolder, isReadOnly: true) } },
     };

@@ -41,7 +41,9 @@ public static class CommandLine
         root.Subcommands.Add(PreviewVerb.Create(context));
         root.Subcommands.Add(ShowVerb.Create(context));
         root.Subcommands.Add(RenderVerb.Create(context));
+        root.Subcommands.Add(CostVerb.Create(context));
         root.Subcommands.Add(WavesVerb.Create(context));
+        root.Subcommands.Add(CapacityVerb.Create(context));
         root.Subcommands.Add(ExplainVerb.Create(context));
         root.Subcommands.Add(HelpVerb.Create(root, invocation));
         root.SetAction(_ => root.Parse(["--help"]).Invoke(invocation));

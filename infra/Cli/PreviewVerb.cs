@@ -10,7 +10,6 @@ namespace Infra.Cli;
 /// <summary>`infra preview`: what `up` would make of a stack, held against every rule.</summary>
 internal sealed class PreviewVerb
 {
-    private const string StandardOutput = "-";
     private const string DayFormat = "yyyy-MM-dd";
 
     private readonly CliContext _context;
@@ -18,11 +17,7 @@ internal sealed class PreviewVerb
     private readonly Option<string?> _cwd = CommonOptions.Cwd();
     private readonly Option<bool> _noColor = CommonOptions.NoColor();
     private readonly Option<bool> _verbose = CommonOptions.Verbose();
-    private readonly Option<string?> _json = new("--json")
-    {
-        Description = "Write the plan as JSON into a file; '-' is standard output, which then holds nothing else.",
-        HelpName = "FILE|-",
-    };
+    private readonly JsonOutput _json;
 
     private readonly Option<string?> _today = new("--today")
     {
@@ -30,14 +25,18 @@ internal sealed class PreviewVerb
         HelpName = "DAY",
     };
 
-    private PreviewVerb(CliContext context) => _context = context;
+    private PreviewVerb(CliContext context)
+    {
+        _context = context;
+        _json = new JsonOutput(context, "the plan");
+    }
 
     public static Command Create(CliContext context)
     {
         var verb = new PreviewVerb(context);
         var command = new Command("preview", "Compute the whole plan of a stack, without a cloud, and hold every rule against it.")
         {
-            verb._stack, verb._json, verb._today, verb._cwd, verb._noColor, verb._verbose,
+            verb._stack, verb._json.Option, verb._today, verb._cwd, verb._noColor, verb._verbose,
         };
         command.SetAction((arguments, _) => verb.RunAsync(arguments));
         return command;
@@ -59,37 +58,15 @@ internal sealed class PreviewVerb
             return ExitCode.Unusable;
 
         var reviewed = PlanReview.Run(planning.Plan, planning.Facts, exemptions.Exemptions, day);
-        Write(reviewed, arguments.GetValue(_json), arguments.GetValue(_noColor), isVerbose);
+        _json.Write(arguments, stream => PlanJson.Write(reviewed.Plan, stream));
+        if (_json.TakesOutput(arguments))
+            ReportWriter.Write(PreviewReport.SummaryOf(reviewed), _context.Error, colour: false);
+        else
+            ReportWriter.Write(PreviewReport.Of(reviewed, isVerbose, planning.Facts.Cost), _context.Output, _context.MayColour(arguments.GetValue(_noColor)));
         await _context.Output.FlushAsync().ConfigureAwait(false);
         if (_context.ErrorIsTerminal || isVerbose)
             _context.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"took {_context.Clock.GetElapsedTime(started).TotalSeconds:0.00} s"));
         return reviewed.Plan.Findings.Any(finding => finding.Severity == Severity.Error) ? ExitCode.Findings : ExitCode.Fine;
-    }
-
-    private void Write(ReviewedPlan reviewed, string? jsonFile, bool withoutColour, bool isVerbose)
-    {
-        if (jsonFile == StandardOutput)
-        {
-            _context.Output.Flush();
-            PlanJson.Write(reviewed.Plan, _context.OutputStream);
-            ReportWriter.Write(PreviewReport.SummaryOf(reviewed), _context.Error, colour: false);
-            return;
-        }
-        if (jsonFile is not null)
-            WriteFile(reviewed.Plan, Path.GetFullPath(jsonFile, _context.WorkingDirectory));
-        ReportWriter.Write(PreviewReport.Of(reviewed, isVerbose), _context.Output, _context.MayColour(withoutColour));
-    }
-
-    private static void WriteFile(Plan plan, string path)
-    {
-        try
-        {
-            PlanFile.Write(plan, path);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new CliException($"the plan cannot be written to '{path}': {exception.Message}");
-        }
     }
 
     private DateOnly Day(string? given)

@@ -26,6 +26,9 @@ public sealed record Plan
     /// <summary>What the rules hold against it and no exemption excuses, in <see cref="Finding.Order"/>.</summary>
     public ImmutableArray<Finding> Findings { get; init; } = [];
 
+    /// <summary>What a month of it costs; null where nobody has estimated it.</summary>
+    public PlanCost? Cost { get; init; }
+
     /// <summary>
     /// The plan of a run. The order of registration is left behind: it tells of the program's text, while URNs
     /// stay where they are when code moves, so that the difference of two plans is the difference of what they make.

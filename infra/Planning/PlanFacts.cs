@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Infra.Components;
+using Infra.Cost;
 
 namespace Infra.Planning;
 
@@ -6,4 +8,11 @@ namespace Infra.Planning;
 /// <param name="Protect">Whether the stack's config asks for protection of what holds data.</param>
 /// <param name="IsTaggable">Whether resources of a type can carry tags: the type's schema has the input "tags".</param>
 /// <param name="Platform">What the add-ons declare, and what is derived from it; null where a plan has no platform.</param>
-public sealed record PlanFacts(bool Protect, Func<string, bool> IsTaggable, PlatformModel? Platform = null);
+public sealed record PlanFacts(bool Protect, Func<string, bool> IsTaggable, PlatformModel? Platform = null)
+{
+    /// <summary>The pages of <c>docs/runbooks</c> with the anchors of their headings: "docs/runbooks/vault.md" with "vaultsealed". Default: none.</summary>
+    public ImmutableDictionary<string, ImmutableHashSet<string>> Runbooks { get; init; } = ImmutableDictionary<string, ImmutableHashSet<string>>.Empty;
+
+    /// <summary>What a month costs, by whom and what. Default: null, nobody has estimated it.</summary>
+    public CostEstimate? Cost { get; init; }
+}

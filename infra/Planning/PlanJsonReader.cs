@@ -19,6 +19,7 @@ internal static class PlanJsonReader
             Manifests = List(root, "manifests", ReadManifest),
             Outputs = PlanValueReader.ReadMap(Member(root, "outputs", JsonValueKind.Object, "the plan"), "outputs"),
             Findings = List(root, "findings", ReadFinding),
+            Cost = root.TryGetProperty("cost", out var cost) ? ReadCost(cost, "cost") : null,
         };
     }
 
@@ -30,8 +31,7 @@ internal static class PlanJsonReader
         Custom = Flag(json, "custom", where),
         Parent = OptionalText(json, "parent", where),
         Provider = OptionalText(json, "provider", where),
-        DependsOn = List(json, "dependsOn", (item, at) =>
-            item.ValueKind == JsonValueKind.String ? item.GetString()! : throw Wrong(at, "a string", item.ValueKind), where + "."),
+        DependsOn = List(json, "dependsOn", ReadText, where + "."),
         Protect = Flag(json, "protect", where),
         Inputs = PlanValueReader.ReadMap(Member(json, "inputs", JsonValueKind.Object, where), where + ".inputs"),
     };
@@ -51,6 +51,18 @@ internal static class PlanJsonReader
         };
         return new Finding(Text(json, "rule", where), severity, Text(json, "subject", where), Text(json, "message", where), Text(json, "fix", where));
     }
+
+    private static PlanCost ReadCost(JsonElement json, string where) => new(
+        Text(json, "currency", where),
+        Amount(json, where),
+        List(json, "items", (item, at) => new PlanCostItem(Text(item, "urn", at), Amount(item, at), Text(item, "basis", at)), where + "."),
+        List(json, "unpriced", ReadText, where + "."));
+
+    private static decimal Amount(JsonElement json, string where) => Member(json, "monthly", JsonValueKind.Number, where).TryGetDecimal(out var amount)
+        ? amount
+        : throw new PlanFormatException($"\"monthly\" of {where} is no amount of money.");
+
+    private static string ReadText(JsonElement json, string where) => json.ValueKind == JsonValueKind.String ? json.GetString()! : throw Wrong(where, "a string", json.ValueKind);
 
     private static ImmutableArray<T> List<T>(JsonElement json, string name, Func<JsonElement, string, T> read, string prefix = "")
     {

@@ -35,6 +35,11 @@ internal sealed class PlanJsonWriter(Utf8JsonWriter json)
         foreach (var finding in plan.Findings)
             Write(finding);
         json.WriteEndArray();
+        if (plan.Cost is { } cost)
+        {
+            json.WritePropertyName("cost");
+            Write(cost);
+        }
         json.WriteEndObject();
     }
 
@@ -146,6 +151,28 @@ internal sealed class PlanJsonWriter(Utf8JsonWriter json)
         json.WriteString("subject", finding.Subject);
         json.WriteString("message", finding.Message);
         json.WriteString("fix", finding.Fix);
+        json.WriteEndObject();
+    }
+
+    private void Write(PlanCost cost)
+    {
+        json.WriteStartObject();
+        json.WriteString("currency", cost.Currency);
+        json.WriteNumber("monthly", cost.Monthly);
+        json.WriteStartArray("items");
+        foreach (var item in cost.Items)
+        {
+            json.WriteStartObject();
+            json.WriteString("urn", item.Urn);
+            json.WriteNumber("monthly", item.Monthly);
+            json.WriteString("basis", item.Basis);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteStartArray("unpriced");
+        foreach (var token in cost.Unpriced)
+            json.WriteStringValue(token);
+        json.WriteEndArray();
         json.WriteEndObject();
     }
 }

@@ -1,4 +1,5 @@
 using Infra.Components;
+using Infra.Cost;
 using Infra.Planning.Manifests;
 using Infra.Stacks;
 using Pulumi.Offline;
@@ -42,7 +43,9 @@ public sealed class Planner(Func<EnvironmentConfig, IDictionary<string, object?>
             return PlanningResult.Failed(unreadable) with { Warnings = result.Warnings };
         // Sorts without swapping what is equal: the documents of a path keep their order.
         plan = plan with { Manifests = [.. documents.Concat(rendered.Manifests.Select(each => each.Manifest)).OrderBy(manifest => manifest.Path, StringComparer.Ordinal)] };
-        return PlanningResult.Of(plan, new PlanFacts(environment.Protect, IsTaggable, rendered.Model), result.Warnings);
+        var cost = CostEstimate.Of(plan, CostSettings.Of(environment), rendered.Model);
+        var facts = new PlanFacts(environment.Protect, IsTaggable, rendered.Model) { Cost = cost, Runbooks = RunbookPages.Load(request.Directory) };
+        return PlanningResult.Of(plan with { Cost = cost.ToPlanCost() }, facts, result.Warnings);
     }
 
     private static bool IsTaggable(string type) =>

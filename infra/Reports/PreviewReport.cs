@@ -1,3 +1,4 @@
+using Infra.Cost;
 using Infra.Planning;
 using Infra.Rules;
 
@@ -9,7 +10,8 @@ public static class PreviewReport
     /// <summary>The whole report.</summary>
     /// <param name="reviewed">The plan, its findings and what is exempt.</param>
     /// <param name="verbose">Whether every resource has a line, with the inputs that are secret or known only after `up`.</param>
-    public static Report Of(ReviewedPlan reviewed, bool verbose)
+    /// <param name="cost">What a month of it costs; null where nobody has estimated it. Default: nobody.</param>
+    public static Report Of(ReviewedPlan reviewed, bool verbose, CostEstimate? cost = null)
     {
         var report = new Report();
         var tree = PlanTree.Of(reviewed.Plan);
@@ -17,6 +19,7 @@ public static class PreviewReport
         report.Line();
         new TreeSection(report, verbose).Write(tree);
         ManifestSection.Write(report, reviewed.Plan);
+        CostSection.Write(report, cost);
         FindingSection.Write(report, reviewed.Exempted);
         FindingSection.Write(report, reviewed.Plan.Findings);
         WriteTotals(report, tree.Totals);

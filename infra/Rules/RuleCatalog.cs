@@ -1,12 +1,15 @@
 using System.Collections.Immutable;
 using Infra.Rules.Argo;
 using Infra.Rules.Aws;
+using Infra.Rules.Capacity;
+using Infra.Rules.Cost;
 using Infra.Rules.Databases;
 using Infra.Rules.Exemptions;
 using Infra.Rules.Failures;
 using Infra.Rules.Invariants;
 using Infra.Rules.Kops;
 using Infra.Rules.Kubernetes;
+using Infra.Rules.Observability;
 using Infra.Rules.Secrets;
 
 namespace Infra.Rules;
@@ -71,6 +74,14 @@ public static class RuleCatalog
         new RedirectUris(),
         new BackedUpDatabases(),
         new ZoneSurvival(),
+        new ObservedAddons(),
+        new AlertPages(),
+        new DeclaredMetrics(),
+        new RetentionFitsStorage(),
+        new FittingPods(),
+        new SizedWorkloads(),
+        new WithinBudget(),
+        new KnownPrices(),
         new GitSource(),
         new VaultOrigin(),
         new VaultCallers(),
@@ -89,6 +100,7 @@ public static class RuleCatalog
         new FinishingJobs(),
         new LargeKinds(),
         new IgnoredFields(),
+        new ScrapableMetrics(),
         new DiscoveryDocuments(),
         new TrivyLoad(),
         new InjectionPrivileges(),

@@ -8,6 +8,8 @@ public static class AddonCatalog
     /// <summary>What declares each add-on, in no particular order: the platform sorts them by what they need.</summary>
     public static IReadOnlyList<Func<AddonContext, Addon>> All { get; } =
     [
+        Alloy.Declare,
+        AlloyEvents.Declare,
         ArgoCd.Declare,
         Backstage.Declare,
         BarmanCloudPlugin.Declare,
@@ -15,6 +17,8 @@ public static class AddonCatalog
         CloudNativePg.Declare,
         ExternalDns.Declare,
         ExternalSecrets.Declare,
+        Grafana.Declare,
+        GrafanaAudit.Declare,
         IstioBase.Declare,
         IstioCni.Declare,
         IstioGateway.Declare,
@@ -23,6 +27,9 @@ public static class AddonCatalog
         Kyverno.Declare,
         KyvernoPolicies.Declare,
         LoadBalancerController.Declare,
+        Loki.Declare,
+        OpenCost.Declare,
+        Prometheus.Declare,
         PrometheusOperatorCrds.Declare,
         Storage.Declare,
         TrivyOperator.Declare,

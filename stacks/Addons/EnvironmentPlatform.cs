@@ -45,7 +45,12 @@ public static class EnvironmentPlatform
             CertificatesEmail = environment.Certificates.Email,
             BackupBucket = BucketPlan.DatabaseBackupsName(scope),
             BackupRetentionDays = environment.Retention.DatabaseBackupDays,
+            LogRetentionDays = environment.Retention.LokiDays,
+            AuditLogRetentionDays = environment.Retention.AuditLogsDays,
             DatabaseRestores = environment.DatabaseRestores,
+            MetricsRetentionDays = environment.Retention.MetricsDays,
+            MetricsGiB = environment.Retention.MetricsGiB,
+            Alerts = environment.Alerts,
             Teams = environment.Teams,
         };
     }

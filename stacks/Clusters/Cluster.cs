@@ -47,6 +47,7 @@ public sealed class Cluster : ComponentResource
             HostedZoneIds = [foundation.Names.PublicZoneId, foundation.Names.PrivateZoneId],
             Databases = isHome ? DatabaseRoles.Of(Platform.Declarations.Addons) : [],
             DrilledDatabases = isHome ? DatabaseRoles.DrillsOf(Platform.Declarations.Context, Platform.Declarations.Addons) : [],
+            TeamsWithAlertTopics = [.. args.Environment.Teams.Where(team => team.Alerts.Emails.Count > 0).Select(team => team.Name)],
             // kOps runs these two as add-ons of its own, and makes their roles (docs/decisions/0006).
             Without = [Workloads.ClusterAutoscalerName, Workloads.EbsCsiDriverName],
         }, child);

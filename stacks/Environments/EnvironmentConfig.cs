@@ -46,6 +46,12 @@ public sealed record EnvironmentConfig
     /// <summary>What the environment may cost.</summary>
     public required EnvironmentBudget Budget { get; init; }
 
+    /// <summary>What an estimate of its costs takes for granted.</summary>
+    public EnvironmentCosts Costs { get; init; } = new();
+
+    /// <summary>How the platform's people hear of alerts; mails go to the budget's subscribers where no others are named.</summary>
+    public required AlertReceivers Alerts { get; init; }
+
     /// <summary>The repository whose workflows may preview and update the environment; null for none. Default: none.</summary>
     public EnvironmentGitHub? GitHub { get; init; }
 
@@ -157,6 +163,8 @@ public sealed record EnvironmentConfig
         Clusters = reading.Get(EnvironmentKeys.Clusters),
         Retention = reading.Get(EnvironmentKeys.Retention),
         Budget = reading.Get(EnvironmentKeys.Budget),
+        Costs = reading.Get(EnvironmentKeys.Costs),
+        Alerts = reading.Get(EnvironmentKeys.Alerts).For(reading.Get(EnvironmentKeys.Budget)),
         GitHub = reading.Find(EnvironmentKeys.GitHub),
         Registry = reading.Get(EnvironmentKeys.Registry),
         Trail = reading.Get(EnvironmentKeys.Trail),

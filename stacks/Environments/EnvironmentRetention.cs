@@ -1,6 +1,6 @@
 namespace Infra.Stacks;
 
-/// <summary>How long an environment keeps what it writes, in days.</summary>
+/// <summary>How long an environment keeps what it writes, in days where nothing else is said.</summary>
 public sealed record EnvironmentRetention
 {
     /// <summary>Flow logs of the VPC, in CloudWatch Logs.</summary>
@@ -8,6 +8,12 @@ public sealed record EnvironmentRetention
 
     /// <summary>Logs of the workloads, in Loki.</summary>
     public required int LokiDays { get; init; }
+
+    /// <summary>Metrics, in Prometheus, as far as its volume has room. Default: 15.</summary>
+    public int MetricsDays { get; init; } = 15;
+
+    /// <summary>The volume of each Prometheus server, in GiB. Default: 20.</summary>
+    public int MetricsGiB { get; init; } = 20;
 
     /// <summary>Backups of the databases: as far back as one can be restored.</summary>
     public required int DatabaseBackupDays { get; init; }

@@ -44,7 +44,8 @@ public sealed class Foundation : ComponentResource
             Scope = scope,
             Keys = Keys,
             ClusterNames = clusters,
-            LokiRetentionInDays = environment.Retention.LokiDays,
+            // Audit logs are in it as well: Loki deletes each by its own days, the bucket only what Loki leaves behind.
+            LokiRetentionInDays = Math.Max(environment.Retention.LokiDays, environment.Retention.AuditLogsDays),
             DatabaseBackupRetentionInDays = environment.Retention.DatabaseBackupDays,
             AuditRetentionInDays = environment.Retention.AuditLogsDays,
             AccessLogRetentionInDays = environment.Retention.AccessLogsDays,
@@ -91,6 +92,13 @@ public sealed class Foundation : ComponentResource
             // AWS takes five alerts a budget: what is asked for comes before what AWS expects.
             ForecastPercents = environment.Budget.AlertPercents.Length < MostAlerts ? [100] : [],
         }, child);
+        Alerts = new AlertTopics("alerts", new AlertTopicsArgs
+        {
+            Scope = scope,
+            Keys = Keys,
+            Emails = environment.Alerts.Emails,
+            TeamEmails = environment.Teams.Where(team => team.Alerts.Emails.Count > 0).ToDictionary(team => team.Name, team => team.Alerts.Emails),
+        }, child);
         Registry = new Registry("registry", new RegistryArgs
         {
             Scope = scope,
@@ -135,6 +143,9 @@ public sealed class Foundation : ComponentResource
 
     /// <summary>The roles of a GitHub repository's workflows; null where the configuration names none.</summary>
     public GitHubActions? GitHub { get; }
+
+    /// <summary>The topics of alerts.</summary>
+    public AlertTopics Alerts { get; }
 
     /// <summary>The environment's image repositories.</summary>
     public Registry Registry { get; }

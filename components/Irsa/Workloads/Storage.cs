@@ -6,7 +6,7 @@ public static partial class Workloads
     public const string LokiName = "loki";
 
     /// <summary>
-    /// Loki, <c>observability/loki</c>: its own bucket, whole
+    /// Loki, <c>observability/loki</c>: its cluster's folder in the bucket, <see cref="Components.Loki.StoragePrefix"/>; clusters cannot read each other's
     /// (https://grafana.com/docs/loki/latest/configure/storage/#s3-deployment-using-amazon-s3-sso-or-iam-role).
     /// </summary>
     /// <param name="scope">The stack.</param>
@@ -15,14 +15,14 @@ public static partial class Workloads
     public static Workload Loki(PlatformScope scope, string clusterName, string bucket)
     {
         ArgumentNullException.ThrowIfNull(scope);
-        var account = scope.Account;
+        var (account, folder) = (scope.Account, Components.Loki.StoragePrefix(clusterName));
         return Of(
             LokiName,
-            "observability",
-            "loki",
+            Components.Loki.Namespace,
+            Components.Loki.ServiceAccount,
             $"Loki of {clusterName}: keeps its chunks and index",
-            Allow("List").To("s3:ListBucket").On(account.BucketArn(bucket)),
-            Allow("KeepChunks").To("s3:AbortMultipartUpload", "s3:DeleteObject", "s3:GetObject", "s3:PutObject").On(account.BucketArn(bucket, "/*")),
+            Allow("List").To("s3:ListBucket").On(account.BucketArn(bucket)).When(PolicyCondition.StringLike("s3:prefix", $"{folder}/*")),
+            Allow("KeepChunks").To("s3:AbortMultipartUpload", "s3:DeleteObject", "s3:GetObject", "s3:PutObject").On(account.BucketArn(bucket, $"/{folder}/*")),
             KeyUse.ThroughService(scope, KeyPurpose.S3, "s3"));
     }
 

@@ -6,6 +6,9 @@ internal static class ApiServerSettings
     // Before every name and group of a token, so that none is one of the cluster's own, such as system:masters.
     public const string OidcPrefix = "oidc:";
 
+    /// <summary>Where it writes down who did what, on its machine.</summary>
+    public const string AuditLogPath = "/var/log/kube-apiserver-audit/audit.log";
+
     public static YamlMap Write(KopsDocumentInputs inputs) => new()
     {
         { "anonymousAuth", false },
@@ -15,7 +18,7 @@ internal static class ApiServerSettings
         { "auditLogMaxBackups", 10 },
         { "auditLogMaxSize", 100 },
         // A folder of its own: kOps mounts the log's folder writable.
-        { "auditLogPath", "/var/log/kube-apiserver-audit/audit.log" },
+        { "auditLogPath", AuditLogPath },
         { "auditPolicyFile", AuditPolicy.Path },
         { "enableProfiling", false },
         { "oidcClientID", inputs.OidcClientId },

@@ -94,8 +94,10 @@ internal static class InstanceGroupDocument
     private static YamlMap Scheduling(NodeGroupSpec group)
     {
         var map = new YamlMap();
-        if (!group.Labels.IsEmpty)
-            map.Add("nodeLabels", group.Labels);
+        // By this label OpenCost knows machines that cost a spot's price.
+        var labels = group.Spot ? group.Labels.SetItem(OpenCost.SpotLabel.Key, OpenCost.SpotLabel.Value) : group.Labels;
+        if (!labels.IsEmpty)
+            map.Add("nodeLabels", labels);
         if (!group.Taints.IsEmpty)
             map.Add("taints", YamlList.Of(group.Taints.Order(StringComparer.Ordinal)));
         return map;

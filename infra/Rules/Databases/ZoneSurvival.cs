@@ -77,7 +77,7 @@ public sealed class ZoneSurvival : PlanRule
         if (value is PlanValue.ListValue list)
             return list.Items.SelectMany(item => Replicas(item, $"{path}[]", hasBudget));
         return value is PlanValue.MapValue map
-            ? Own(map, path, hasBudget).Concat(map.Items.SelectMany(item => Replicas(item.Value, path.Length == 0 ? item.Key : $"{path}.{item.Key}", hasBudget)))
+            ? Own(map, path, hasBudget).Concat(map.Items.SelectMany(item => Replicas(item.Value, path.Length == 0 ? item.Key : $"{path}.{item.Key}", hasBudget || HasBudgetOf(map, item.Key))))
             : [];
     }
 
@@ -92,6 +92,9 @@ public sealed class ZoneSurvival : PlanRule
                 yield return $"\"{name}\" has no budget beside it.";
         }
     }
+
+    // Prometheus' chart has what the operator is given in a map of its own, "prometheusSpec", and the budget beside that.
+    private static bool HasBudgetOf(PlanValue.MapValue map, string key) => key.EndsWith("Spec", StringComparison.Ordinal) && map.Items.Any(item => IsBudget(item.Key, item.Value));
 
     private static bool IsBudget(string key, PlanValue value) =>
         (key == "pdb" || key.EndsWith("isruptionBudget", StringComparison.Ordinal)) && value is PlanValue.MapValue { Items.IsEmpty: false } && value.At("enabled") is not PlanValue.BoolValue { Value: false };

@@ -1,6 +1,6 @@
+using Infra.Components;
 using Infra.Planning;
 using Infra.Rules.Argo;
-using Infra.Rules.Kubernetes;
 using Pulumi.Offline;
 
 namespace Infra.Rules.Failures;

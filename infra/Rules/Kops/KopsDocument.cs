@@ -30,4 +30,8 @@ internal sealed record KopsDocument(PlanManifest Manifest)
 
     /// <summary>Whether it runs workloads.</summary>
     public bool IsWorker => Role == "Node";
+
+    /// <summary>Whether it runs workloads that ask for no machine in particular: it has no taint that keeps them off.</summary>
+    public bool TakesAnyPod =>
+        IsWorker && !Spec("taints").Items().Any(taint => taint.TextWithUnknowns()?.EndsWith(":PreferNoSchedule", StringComparison.Ordinal) == false);
 }

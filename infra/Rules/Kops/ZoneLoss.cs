@@ -28,7 +28,7 @@ public sealed class ZoneLoss : PlanRule
     {
         foreach (var cluster in context.Clusters)
         {
-            var groups = cluster.InstanceGroups.Where(TakesAnyPod).Select(group => (Machines: group.Number("minSize") ?? 0, Zones: cluster.ZonesOf(group))).ToList();
+            var groups = cluster.InstanceGroups.Where(group => group.TakesAnyPod).Select(group => (Machines: group.Number("minSize") ?? 0, Zones: cluster.ZonesOf(group))).ToList();
             var total = groups.Sum(group => group.Machines);
             var zones = cluster.InstanceGroups.SelectMany(group => cluster.ZonesOf(group)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
             if (zones.Count < 2)
@@ -43,7 +43,4 @@ public sealed class ZoneLoss : PlanRule
             }
         }
     }
-
-    private static bool TakesAnyPod(KopsDocument group) =>
-        group.IsWorker && !group.Spec("taints").Items().Any(taint => taint.TextWithUnknowns()?.EndsWith(":PreferNoSchedule", StringComparison.Ordinal) == false);
 }

@@ -21,6 +21,18 @@ internal static class EnvironmentKeys
 
     public static readonly Property<EnvironmentBudget> Budget = Property<EnvironmentBudget>.Required("budget", new BudgetShape(), "What the environment may cost.");
 
+    public static readonly Property<EnvironmentCosts> Costs = Property<EnvironmentCosts>.Optional(
+        "costs", new CostsShape(), new EnvironmentCosts(), "What an estimate of costs takes for granted; docs/cost.md tells how it is used.", "{}");
+
+    public static readonly Property<AlertsShape.Given> Alerts = Property<AlertsShape.Given>.Optional(
+        "alerts", new AlertsShape(), AlertsShape.Given.Nothing, "How the platform's people hear of alerts; docs/observability.md tells of it.", "{}");
+
+    public static readonly Property<bool> SlackWebhookUrl = Property<bool>.Optional(
+        Alertmanager.SlackWebhookKey, new SecretShape(), false, "The URL of Slack's incoming webhook; needed where there is a `slackChannel`, and without one nothing.", "none");
+
+    public static readonly Property<bool> PagerDutyRoutingKey = Property<bool>.Optional(
+        Alertmanager.PagerDutyKey, new SecretShape(), false, "The key of PagerDuty's integration \"Events API v2\"; needed with `platform:alerts.pagerDuty`, and without it nothing.", "none");
+
     public static readonly Property<EnvironmentGitHub> GitHub = Property<EnvironmentGitHub>.OrNothing(
         "github", new GitHubShape(), "none", "Roles for the workflows of a GitHub repository.");
 
@@ -71,7 +83,7 @@ internal static class EnvironmentKeys
         "Networks that the VPC will be connected with; none may share addresses with it or with another.",
         "[]");
 
-    public static readonly ImmutableArray<Property> All = [Account, Region, Domain, Tags, Network, Clusters, Retention, Budget, GitHub, Registry, Trail, Oidc, IdentityProvider, IdentityProviderSecret, Mail, MailPassword, Delivery, Certificates, HighlyAvailable, EnforcePolicies, Teams, DatabaseRestores, Protect, PeerNetworks];
+    public static readonly ImmutableArray<Property> All = [Account, Region, Domain, Tags, Network, Clusters, Retention, Budget, Costs, Alerts, SlackWebhookUrl, PagerDutyRoutingKey, GitHub, Registry, Trail, Oidc, IdentityProvider, IdentityProviderSecret, Mail, MailPassword, Delivery, Certificates, HighlyAvailable, EnforcePolicies, Teams, DatabaseRestores, Protect, PeerNetworks];
 
     /// <summary>Reports where right values don't go together.</summary>
     public static void Check(ObjectReading reading)
@@ -86,6 +98,7 @@ internal static class EnvironmentKeys
         CheckTeams(reading);
         CheckSecret(reading, IdentityProvider, IdentityProviderSecret);
         CheckSecret(reading, Mail, MailPassword);
+        AlertChecks.Check(reading);
     }
 
     private static void CheckTeams(ObjectReading reading)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Infra.Components;
 using Infra.Shared;
 
 namespace Infra.Stacks;
@@ -12,11 +13,16 @@ internal static partial class KubernetesText
     private const int LongestTeamName = 20;
     private const int LongestSecretName = 40;
     private const int MostGibibytes = 16384;
+    private const double MostProcessors = 64;
+    private const double MostMemory = 512.0 * (1 << 30);
     private const int LongestLabelName = 63;
     private const int LongestLabelPrefix = 253;
 
     // kOps' own instance groups have these names.
     private static readonly string[] ReservedGroupNames = ["control-plane", "bastions", "bastion", "nodes", "masters"];
+
+    // Who alerts are for and whose costs are where no team is meant.
+    private static readonly string[] ReservedTeamNames = ["idle", "platform", "shared"];
 
     private static readonly string[] Effects = ["NoSchedule", "PreferNoSchedule", "NoExecute"];
 
@@ -38,6 +44,12 @@ internal static partial class KubernetesText
         "shop",
         text => Of(text, text.Length <= LongestTeamName && Name().IsMatch(text)));
 
+    /// <summary>The name of a team itself; some stand for who is no team, in alerts and in costs.</summary>
+    public static readonly TextShape<string> OwnTeamName = new(
+        $"{TeamName.Allowed}, and none of {string.Join(", ", ReservedTeamNames)}",
+        "shop",
+        text => Of(text, text.Length <= LongestTeamName && Name().IsMatch(text) && !ReservedTeamNames.Contains(text)));
+
     /// <summary>A Secret's name, shorter than Kubernetes would take, so that others can be made of it.</summary>
     public static readonly TextShape<string> SecretName = new(
         $"1 to {LongestSecretName} lower-case letters, digits and single inner hyphens, a letter first",
@@ -50,6 +62,14 @@ internal static partial class KubernetesText
     /// <summary>The size of a volume: a gp3 volume of EBS has 16 TiB at most.</summary>
     public static readonly TextShape<string> Storage = new(
         $"a size in GiB from 1Gi to {MostGibibytes.ToString(CultureInfo.InvariantCulture)}Gi", "10Gi", text => Of(text, Gibibytes(text) is >= 1 and <= MostGibibytes));
+
+    /// <summary>What a container asks of the processor.</summary>
+    public static readonly TextShape<string> Processor = new(
+        "an amount of processors: thousandths from 1m to 64000m, or whole ones from 1 to 64", "250m", text => Of(text, Processors().IsMatch(text) && Quantity.Cores(text) is <= MostProcessors));
+
+    /// <summary>What a container asks of memory.</summary>
+    public static readonly TextShape<string> Memory = new(
+        "an amount of memory from 1Mi to 512Gi: a whole number and Mi or Gi", "256Mi", text => Of(text, MemorySize().IsMatch(text) && Quantity.Bytes(text) is <= MostMemory));
 
     /// <summary>The number of a size in GiB: 10 of "10Gi"; null where the text is none.</summary>
     public static int? Gibibytes(string size) => Size().IsMatch(size) ? int.Parse(size.AsSpan(0, size.Length - 2), CultureInfo.InvariantCulture) : null;
@@ -100,6 +120,12 @@ internal static partial class KubernetesText
 
     [GeneratedRegex(@"\A[A-Za-z0-9._-]{1,253}\z", RegexOptions.CultureInvariant)]
     private static partial Regex EntryName();
+
+    [GeneratedRegex(@"\A[1-9][0-9]{0,4}m?\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Processors();
+
+    [GeneratedRegex(@"\A[1-9][0-9]{0,5}(?:Mi|Gi)\z", RegexOptions.CultureInvariant)]
+    private static partial Regex MemorySize();
 
     [GeneratedRegex(@"\A[1-9][0-9]{0,4}Gi\z", RegexOptions.CultureInvariant)]
     private static partial Regex Size();

@@ -11,6 +11,9 @@ internal static partial class PlainText
     /// <summary>A mail address without a display name.</summary>
     public static readonly TextShape<string> Mail = Of("a mail address, such as platform@example.com", "platform@example.com", text => text.Length <= LongestMail && Address().IsMatch(text));
 
+    /// <summary>A channel of Slack.</summary>
+    public static readonly TextShape<string> SlackChannel = Of("a Slack channel: # and up to 80 lower-case letters, digits, hyphens and underscores", "#platform-alerts", Channel().IsMatch);
+
     /// <summary>A GitHub repository with its owner.</summary>
     public static readonly TextShape<string> Repository = Of("a GitHub repository: owner/name", "example/platform", GitHubName().IsMatch);
 
@@ -64,6 +67,9 @@ internal static partial class PlainText
 
     [GeneratedRegex(@"\A[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}\z", RegexOptions.CultureInvariant)]
     private static partial Regex Address();
+
+    [GeneratedRegex(@"\A#[a-z0-9_-]{1,80}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Channel();
 
     [GeneratedRegex(@"\A(?!.{40,}/)[A-Za-z0-9]+(-[A-Za-z0-9]+)*/(?!\.{1,2}\z)[A-Za-z0-9._-]{1,100}\z", RegexOptions.CultureInvariant)]
     private static partial Regex GitHubName();

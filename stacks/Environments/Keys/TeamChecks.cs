@@ -22,6 +22,8 @@ internal static class TeamChecks
         // A host that is there and wrong is a problem of its own.
         if (workload.Inside(TeamWorkloadShape.Login) is not null && !workload.Has(TeamWorkloadShape.Host, out _) && host.Problems.TrueForAll(problem => problem.KeyPath != host.Path.ToString()))
             host.Report(ConfigurationProblemCode.Missing, "nothing", $"{KubernetesText.TeamName.Allowed}, for the workload has a login, and people are sent back to its host", "shop");
+        if (workload.Has(TeamWorkloadShape.MemoryLimit, out var limit) && workload.Has(TeamWorkloadShape.Memory, out var memory) && Quantity.Bytes(limit) < Quantity.Bytes(memory))
+            workload.PlaceOf(TeamWorkloadShape.MemoryLimit).Report(ConfigurationProblemCode.Conflict, Place.Describe(limit), $"{memory} or more, which each pod asks for", memory);
         if (HasDatabase(workload, out var name) && (PostgresNames.Contains(name) || name.StartsWith(PostgresPrefix, StringComparison.Ordinal)))
         {
             workload.PlaceOf(TeamWorkloadShape.Name).ReportWithFix(

@@ -6,7 +6,7 @@ namespace Infra.Stacks;
 /// <summary><c>platform:teams[0]</c>.</summary>
 internal sealed class TeamShape : ObjectShape<Team>
 {
-    public static readonly Property<string> Name = Property<string>.Required("name", KubernetesText.TeamName, "The team's name, which its namespace and its Argo CD project have too.");
+    public static readonly Property<string> Name = Property<string>.Required("name", KubernetesText.OwnTeamName, "The team's name, which its namespace and its Argo CD project have too.");
 
     private static readonly Property<string> CostCentre = Property<string>.Required("costCentre", KubernetesText.LabelValue, "The cost centre that pays for it; a label of all that it has.");
 
@@ -32,11 +32,14 @@ internal sealed class TeamShape : ObjectShape<Team>
 
     private static readonly Property<int> MonthlyUsd = Property<int>.Required("monthlyUsd", NumberShape.Between(1, 10_000_000, "US dollars", 500), "What a month of it may cost.");
 
+    public static readonly Property<AlertReceivers> Alerts = Property<AlertReceivers>.Optional(
+        "alerts", new TeamAlertsShape(), new AlertReceivers(), "How its people hear of alerts on what is theirs; the platform's do where it has no way.", "{}");
+
     public static readonly Property<ImmutableArray<TeamWorkload>> Workloads = Property<ImmutableArray<TeamWorkload>>.Optional(
         "workloads", new ObjectListShape<TeamWorkload>(new TeamWorkloadShape(), TeamWorkloadShape.Name, 0, 50), [],
         "Its workloads that the world, Prometheus or hosts on the internet have to do with; what only speaks within its namespace needs none.", "[]");
 
-    public override IReadOnlyList<Property> Properties { get; } = [Name, CostCentre, Groups, RepositoryUrl, Revision, Path, Stages, Cpu, MemoryGiB, StorageGiB, Pods, MonthlyUsd, Workloads];
+    public override IReadOnlyList<Property> Properties { get; } = [Name, CostCentre, Groups, RepositoryUrl, Revision, Path, Stages, Cpu, MemoryGiB, StorageGiB, Pods, MonthlyUsd, Alerts, Workloads];
 
     protected override void Check(ObjectReading reading) => TeamChecks.CheckNames(reading);
 
@@ -54,6 +57,7 @@ internal sealed class TeamShape : ObjectShape<Team>
             Namespaces = [name, .. reading.Get(Stages).Select(stage => $"{name}-{stage}")],
             Quota = new ResourceBounds(
                 FormattableString.Invariant($"{reading.Get(Cpu)}"), FormattableString.Invariant($"{reading.Get(MemoryGiB)}Gi"), reading.Get(Pods), FormattableString.Invariant($"{reading.Get(StorageGiB)}Gi")),
+            Alerts = reading.Get(Alerts),
             MonthlyBudgetUsd = reading.Get(MonthlyUsd),
             Workloads = [.. reading.Get(Workloads).Select(workload => workload with { Namespace = workload.Namespace.Length == 0 ? name : $"{name}-{workload.Namespace}" })],
         };

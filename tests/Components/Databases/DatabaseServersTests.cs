@@ -66,6 +66,7 @@ public sealed class DatabaseServersTests
               log_min_duration_statement: 1s
               log_statement: ddl
               log_temp_files: 1MB
+              max_connections: "100"
               max_slot_wal_keep_size: 3GB
               password_encryption: scram-sha-256
               shared_buffers: 256MB

@@ -58,6 +58,13 @@ public sealed class BoundaryPolicyTests
     public void Denies_Keys_OfEtcdSecretsAndLogs()
     {
         Assert.Equal(["alias/infra-dev-etcd", "alias/infra-dev-logs", "alias/infra-dev-secrets"], Boundary.Find("NeverTheseKeys").Find("kms:ResourceAliases").Values);
-        Assert.Equal(["alias/infra-dev-ebs", "alias/infra-dev-s3", "alias/infra-dev-vault"], Boundary.Find("Keys").Find("kms:ResourceAliases").Values);
+        Assert.Equal(["alias/infra-dev-alerts", "alias/infra-dev-ebs", "alias/infra-dev-s3", "alias/infra-dev-vault"], Boundary.Find("Keys").Find("kms:ResourceAliases").Values);
+    }
+
+    [Fact]
+    public void Allows_Publish_ToTopicsOfAlertsAlone()
+    {
+        Assert.Equal(["sns:Publish"], Boundary.Find("Alerts").Actions);
+        Assert.Equal(["arn:aws:sns:eu-central-1:111122223333:infra-dev-alerts*"], Boundary.Find("Alerts").Resources);
     }
 }

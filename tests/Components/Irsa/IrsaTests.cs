@@ -26,7 +26,7 @@ public sealed class IrsaTests
 
         Assert.Equal(
             [
-                "roles-cluster-autoscaler-role", "roles-ebs-csi-driver-role", "roles-kyverno-admission-role", "roles-kyverno-reports-role", "roles-load-balancer-controller-role", "roles-loki-role", "roles-opencost-role",
+                "roles-alertmanager-role", "roles-cluster-autoscaler-role", "roles-ebs-csi-driver-role", "roles-kyverno-admission-role", "roles-kyverno-reports-role", "roles-load-balancer-controller-role", "roles-loki-role", "roles-opencost-role",
                 "roles-vault-init-role", "roles-vault-role", "roles-vault-snapshot-role",
             ],
             resources.NamesOfType(Role));
@@ -37,7 +37,7 @@ public sealed class IrsaTests
     {
         var resources = await RunAsync(Full);
 
-        Assert.Equal(13, resources.OfType(Role).Count);
+        Assert.Equal(14, resources.OfType(Role).Count);
         Assert.All(resources.OfType(Role), role =>
         {
             Assert.Equal("arn:aws:iam::111122223333:policy/infra-dev-workload-boundary", role["permissionsBoundary"]);
@@ -50,7 +50,7 @@ public sealed class IrsaTests
             Assert.DoesNotContain("*", role.Text("assumeRolePolicy"), StringComparison.Ordinal);
             Assert.DoesNotContain("StringLike", role.Text("assumeRolePolicy"), StringComparison.Ordinal);
         });
-        Assert.Equal(13, resources.OfType(Role).Select(role => role["assumeRolePolicy"]).Distinct().Count());
+        Assert.Equal(14, resources.OfType(Role).Select(role => role["assumeRolePolicy"]).Distinct().Count());
     }
 
     [Fact]

@@ -142,11 +142,12 @@ public sealed class WorkloadsTests
     }
 
     [Fact]
-    public void Loki_Bucket_IsItsOwnThroughItsKey()
+    public void Loki_Folder_IsItsClustersOwnThroughItsKey()
     {
         var permissions = Find("loki").Permissions;
 
-        Assert.Equal(["arn:aws:s3:::logs/*"], permissions.Find("KeepChunks").Resources);
+        Assert.Equal(["arn:aws:s3:::logs/main/*"], permissions.Find("KeepChunks").Resources);
+        Assert.Equal(["main/*"], permissions.Find("List").Find("s3:prefix").Values);
         Assert.Equal(["arn:aws:s3:::logs"], permissions.Find("List").Resources);
         Assert.Equal(["s3.eu-central-1.amazonaws.com"], permissions.Find("UseThroughServiceS3Key").Find("kms:ViaService").Values);
     }

@@ -9,8 +9,8 @@ public sealed class KmsTests
     {
         var resources = await AwsMocks.RunAsync(() => TestScope.Keys());
 
-        Assert.Equal(["keys-ebs", "keys-etcd", "keys-logs", "keys-s3", "keys-secrets", "keys-vault"], resources.NamesOfType("aws:kms/key:Key"));
-        Assert.Equal(6, resources.OfType("aws:kms/alias:Alias").Count);
+        Assert.Equal(["keys-alerts", "keys-ebs", "keys-etcd", "keys-logs", "keys-s3", "keys-secrets", "keys-vault"], resources.NamesOfType("aws:kms/key:Key"));
+        Assert.Equal(7, resources.OfType("aws:kms/alias:Alias").Count);
         Assert.Equal("keys", Assert.Single(resources.OfType("platform:aws:Kms")).Name);
         foreach (var key in resources.OfType("aws:kms/key:Key"))
         {

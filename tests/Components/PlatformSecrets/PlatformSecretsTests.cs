@@ -56,6 +56,28 @@ public sealed class PlatformSecretsTests
     }
 
     [Fact]
+    public async Task Constructor_GivenEntry_HasTheConfigurationsTextAndMakesNothing()
+    {
+        var json = "";
+        var resources = await AwsMocks.RunAsync(() => new PlatformSecrets("secrets", new PlatformSecretsArgs
+        {
+            Secrets = [new(Owner, [SecretKey.Given("url", "slackWebhookUrl")])],
+            Given = new Dictionary<string, Pulumi.Input<string>> { ["slackWebhookUrl"] = "https://hooks.example.com/1" },
+        })[Owner].ToJson().Apply(text => json = text));
+
+        Assert.Equal("""{"url":"https://hooks.example.com/1"}""", json);
+        Assert.Empty(resources.NamesOfType(Password));
+    }
+
+    [Fact]
+    public async Task Constructor_EntryThatNobodyGives_IsRefused()
+    {
+        var message = await AwsMocks.FailAsync(() => Create(new SecretToMake(Owner, [SecretKey.Given("url", "slackWebhookUrl")])));
+
+        Assert.Contains("is what the configuration's 'slackWebhookUrl' says, and that is not among Given", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Constructor_WrongSecrets_NamesEveryProblem()
     {
         var message = await AwsMocks.FailAsync(() => Create(

@@ -88,6 +88,8 @@ public sealed class BadInputTests : IDisposable
         var settings = With("config:\n", "config:\n  vault:token:\n    secure: v1:cipher:text\n");
 
         _cli.With("exemptions.yaml", File.ReadAllText(Path.Combine(Repository.Root, "exemptions.yaml")));
+        foreach (var page in Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs", "runbooks")))
+            _cli.With($"docs/runbooks/{Path.GetFileName(page)}", File.ReadAllText(page));
         Assert.Equal(0, await _cli.With("Pulumi.dev.yaml", settings).RunAsync("preview", "--json", "plan.json", "--verbose"));
         Assert.DoesNotContain("cipher", _cli.Output + _cli.Error + File.ReadAllText(Path.Combine(_cli.Root, "plan.json")), StringComparison.Ordinal);
     }

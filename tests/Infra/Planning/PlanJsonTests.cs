@@ -154,7 +154,7 @@ public sealed class PlanJsonTests
     [Fact]
     public void Read_MembersOfALaterWriter_ArePassedOver()
     {
-        var json = """{"format": "infra-plan/1", "project": "p", "stack": "s", "resources": [], "manifests": [], "outputs": {}, "findings": [], "cost": {"monthly": 1}}""";
+        var json = """{"format": "infra-plan/1", "project": "p", "stack": "s", "resources": [], "manifests": [], "outputs": {}, "findings": [], "later": {"monthly": 1}}""";
         Assert.Equal("p", PlanJson.Read(json).Project);
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Infra.Components;
 using Infra.Planning;
 using Infra.Planning.Manifests;
@@ -38,7 +39,12 @@ internal sealed class PlatformPlan
         Manifests = [.. _manifests.OrderBy(manifest => manifest.Path, StringComparer.Ordinal)],
     };
 
-    public PlanFacts Facts => new(Protect: false, IsTaggable: _ => false, _model);
+    public PlanFacts Facts => new(Protect: false, IsTaggable: _ => false, _model)
+    {
+        Runbooks = _model.Declarations.Addons.SelectMany(addon => addon.Alerts.Select(alert => RuleAddons.RunbookOf(alert, addon)))
+            .GroupBy(page => page.Page, page => page.Heading, StringComparer.Ordinal).ToImmutableDictionary(page => page.Key, page => page.ToImmutableHashSet(StringComparer.Ordinal), StringComparer.Ordinal)
+            .Add("docs/runbooks/service-objectives.md", ["routefailing", "routelosingbudget"]),
+    };
 
     public static string UrnOf(string application, string cluster = "main") => Urn($"{Group}Application", $"{cluster}-{application}");
 

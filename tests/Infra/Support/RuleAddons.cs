@@ -56,7 +56,27 @@ internal static class RuleAddons
     };
 
     public static IReadOnlyList<Addon> All(AddonContext context) =>
-        [MeshKinds(), MeshNetwork(), MeshControlPlane(), Gateway(), Certificates(), Vaults(), Secrets(), Operator(), Instances(context), Policies(context), Scans(), Metrics(), Delivery(), Shop()];
+    [
+        .. new[] { MeshKinds(), MeshNetwork(), MeshControlPlane(), Gateway(), Certificates(), Vaults(), Secrets(), Operator(), Instances(context), Policies(context), Scans(), Metrics(), Dashboards(), Delivery(), Shop() }
+            .Select(Observed),
+    ];
+
+    /// <summary>The page of an add-on's alert, with the heading.</summary>
+    public static (string Page, string Heading) RunbookOf(Alert alert, Addon addon) => ($"docs/runbooks/{addon.Name}.md", alert.Name.ToLowerInvariant());
+
+    // Has an agent beside its pods that tells metrics, alerts, and is shown; a gateway's proxy tells by itself.
+    private static Addon Observed(Addon addon) => addon.Workloads.All(workload => workload.RunsToCompletion) ? addon : addon with
+    {
+        Alerts = [new Alert { Name = $"{addon.Name}Down", Severity = AlertSeverity.Critical, Expression = "absent(telemetry_total)", Summary = "It is down" }],
+        Dashboard = new Dashboard { Title = addon.Name.Value, Rows = [new DashboardRow("What it does", Panel.Lines("Done", PanelUnit.None, new Query("telemetry_total")))] },
+        Workloads = addon.Workloads.Any(workload => workload.Role == PlatformRole.Gateway) ? addon.Workloads : [.. addon.Workloads, Agent(addon)],
+    };
+
+    private static AddonWorkload Agent(Addon addon) => Pods($"{addon.Name}-agent", addon.Workloads[0].Namespace) with
+    {
+        InMesh = false,
+        Ports = [Port("telemetry", 8888) with { Metrics = new MetricsEndpoint { Metrics = ["telemetry_total"] } }],
+    };
 
     private static Addon MeshKinds() => Chart(Base, AddonLayer.Mesh, "base", "istio-system", []) with
     {
@@ -253,10 +273,14 @@ internal static class RuleAddons
     private static Addon Metrics() => Chart(new AddonName("prometheus"), AddonLayer.Observability, "prometheus", "prometheus", []) with
     {
         Namespaces = [new AddonNamespace { Name = "prometheus" }],
-        CustomKinds = [new CustomKinds("monitoring.coreos.com", "PodMonitor")],
+        CustomKinds = [new CustomKinds("monitoring.coreos.com", "PodMonitor", "PrometheusRule")],
         Workloads = [Pods("server", "prometheus") with { Role = PlatformRole.Scraper }],
+        Metrics = Prometheus.Declare(Context).Metrics,
+        RecordingRules = Prometheus.Declare(Context).RecordingRules,
         ClusterKinds = [Conversions],
     };
+
+    private static Addon Dashboards() => new() { Name = Grafana.Name, Summary = "Shows", Layer = AddonLayer.Observability, Namespaces = [new AddonNamespace { Name = Loki.Namespace }] };
 
     private static Addon Delivery() => Chart(ArgoCd, AddonLayer.Delivery, "argo-cd", "argocd", new YamlMap
     {
@@ -305,7 +329,13 @@ internal static class RuleAddons
         Chart = new ChartRelease { Chart = chart, Repository = "https://charts.example.com", Version = "1.2.3", Namespace = @namespace, Values = values },
     };
 
-    private static AddonWorkload Pods(string name, string @namespace) => new() { Name = name, Namespace = @namespace, Labels = new Dictionary<string, string> { ["app"] = name } };
+    private static AddonWorkload Pods(string name, string @namespace) => new()
+    {
+        Name = name,
+        Namespace = @namespace,
+        Labels = new Dictionary<string, string> { ["app"] = name },
+        Size = new WorkloadSize { Containers = [new ContainerSize(name, "50m", "64Mi", "128Mi")] },
+    };
 
     private static WorkloadPort Port(string name, int number) => new() { Name = name, Number = number };
 

@@ -53,8 +53,10 @@ public sealed class NewAddonTests
         var files = with.Manifests.Select(manifest => $"{manifest.Application}/{manifest.FileName}").Except(without.Manifests.Select(manifest => $"{manifest.Application}/{manifest.FileName}"));
         Assert.Equal(
             [
+                "dashboards/configmap-dashboard-guestbook.yaml",
                 "mesh-policies/authorizationpolicy-guestbook-allow-nothing.yaml",
                 "mesh-policies/authorizationpolicy-guestbook-web.yaml",
+                "mesh-policies/peerauthentication-guestbook-web.yaml",
                 "mesh-policies/serviceentry-guestbook-web.yaml",
                 "monitors/podmonitor-guestbook-web.yaml",
                 "namespaces/namespace-guestbook.yaml",

@@ -165,7 +165,7 @@ public sealed class EnvironmentConfigProblemTests
     [Theory]
     [InlineData("platform:regoin", "platform:regoin", "'region' was probably meant")]
     [InlineData("platform:network.Cidr", "platform:network.Cidr", "'cidr' was probably meant")]
-    [InlineData("platform:retention.years", "platform:retention.years", "one of the keys accessLogsDays, auditLogsDays, databaseBackupDays, flowLogsDays, lokiDays, noncurrentVersionsDays")]
+    [InlineData("platform:retention.years", "platform:retention.years", "one of the keys accessLogsDays, auditLogsDays, databaseBackupDays, flowLogsDays, lokiDays, metricsDays, metricsGiB, noncurrentVersionsDays")]
     [InlineData("platform:tags[\"cost centre\"]", "platform:tags[\"cost centre\"]", "'costCentre' was probably meant")]
     public void Read_UnknownKey_SuggestsTheNearestAndItsRemoval(string path, string reported, string allowed)
     {

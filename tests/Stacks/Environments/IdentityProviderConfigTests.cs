@@ -71,5 +71,6 @@ public sealed class IdentityProviderConfigTests
     }
 
     [Fact]
-    public void SecretKeys_Always_AreOfTheKeysAtTheTop() => Assert.Equal([SecretKey, "platform:mailPassword"], EnvironmentConfig.SecretKeys.Intersect(EnvironmentConfig.TopLevelKeys));
+    public void SecretKeys_Always_AreOfTheKeysAtTheTop() => Assert.Equal(
+        ["platform:slackWebhookUrl", "platform:pagerDutyRoutingKey", SecretKey, "platform:mailPassword"], EnvironmentConfig.SecretKeys.Intersect(EnvironmentConfig.TopLevelKeys));
 }

@@ -28,6 +28,33 @@ public sealed class TeamConfigTests
     }
 
     [Fact]
+    public void Read_WorkloadThatSaysNothingOfItsSize_IsSmall()
+    {
+        var workload = Read(Teams());
+
+        Assert.Equal((2, "100m", "128Mi", null), (workload.Replicas, workload.Cpu, workload.Memory, workload.MemoryLimit));
+    }
+
+    [Fact]
+    public void Read_WorkloadThatSaysItsSize_HasIt()
+    {
+        var workload = Read(Teams().With($"{Workload}.replicas", "3").With($"{Workload}.cpu", "\"2\"").With($"{Workload}.memory", "\"1Gi\"").With($"{Workload}.memoryLimit", "\"1024Mi\""));
+
+        Assert.Equal((3, "2", "1Gi", "1024Mi"), (workload.Replicas, workload.Cpu, workload.Memory, workload.MemoryLimit));
+    }
+
+    [Theory]
+    [InlineData("platform")]
+    [InlineData("idle")]
+    [InlineData("shared")]
+    public void Read_TeamCalledAsNoTeamIs_IsRefused(string name)
+    {
+        var problem = Teams().With("platform:teams[0].name", $"\"{name}\"").Problem();
+
+        Assert.Equal(("not-allowed", "platform:teams[0].name"), (problem.Code, problem.KeyPath));
+    }
+
+    [Fact]
     public void Read_PooledDatabase_IsPooled() => Assert.True(Read(Teams().With($"{Workload}.database.pooled", "true")).Database!.Pooled);
 
     [Theory]
@@ -46,6 +73,16 @@ public sealed class TeamConfigTests
     [InlineData("secrets[0].keys", "[]", "out-of-range", "")]
     [InlineData("secrets[0].keys[0]", "\"a key\"", "not-allowed", "")]
     [InlineData("secrets[0].keys[0]", "\"other\"", "duplicate", ".secrets[0].keys[1]")]
+    [InlineData("replicas", "0", "out-of-range", "")]
+    [InlineData("replicas", "\"2\"", "wrong-type", "")]
+    [InlineData("cpu", "\"0m\"", "not-allowed", "")]
+    [InlineData("cpu", "\"0.5\"", "not-allowed", "")]
+    [InlineData("cpu", "\"65\"", "not-allowed", "")]
+    [InlineData("cpu", "\"64001m\"", "not-allowed", "")]
+    [InlineData("memory", "\"96M\"", "not-allowed", "")]
+    [InlineData("memory", "\"513Gi\"", "not-allowed", "")]
+    [InlineData("memoryLimit", "\"1Ti\"", "not-allowed", "")]
+    [InlineData("memoryLimit", "\"64Mi\"", "conflict", "")]
     [InlineData("login", "\"/signin\"", "wrong-type", "")]
     [InlineData("login.path", "\"signin\"", "not-allowed", "")]
     [InlineData("login.path", "\"/\"", "not-allowed", "")]

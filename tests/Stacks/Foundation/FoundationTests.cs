@@ -21,6 +21,7 @@ public sealed class FoundationTests
         Network = new EnvironmentNetwork { Cidr = Cidr.Parse("10.4.0.0/16"), Zones = ["eu-central-1a", "eu-central-1b"], Nat = NatMode.Single },
         Clusters = [Cluster("main", 0), Cluster("edge", 1)],
         Budget = new EnvironmentBudget { MonthlyUsd = 100, Subscribers = ["team@example.com"] },
+        Alerts = new AlertReceivers { Emails = ["platform@example.com"] },
         Delivery = new EnvironmentDelivery { RepositoryUrl = "https://github.com/example/platform.git" },
         Certificates = new EnvironmentCertificates { Email = "team@example.com" },
         Oidc = new EnvironmentOidc { IssuerUrl = "https://login.test.example.com/realms/platform" },
@@ -88,7 +89,7 @@ public sealed class FoundationTests
     }
 
     [Theory]
-    [InlineData("loki", 10, 7)]
+    [InlineData("loki", 67, 7)]
     [InlineData("audit", 60, 11)]
     [InlineData("access-logs", 20, 7)]
     [InlineData("database-backups", null, 5)]

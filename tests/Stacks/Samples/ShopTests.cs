@@ -50,6 +50,17 @@ public sealed partial class ShopTests
 
     [Theory]
     [MemberData(nameof(Stacks))]
+    public void Size_OfTheChart_IsWhatIsDeclared(string stack)
+    {
+        var (workload, resources) = (Web(stack), Container["resources"]);
+
+        Assert.Equal(workload.Replicas, Objects["Deployment"]["spec"]["replicas"].Number);
+        Assert.Equal((workload.Cpu, workload.Memory), (resources["requests"]["cpu"].Text, resources["requests"]["memory"].Text));
+        Assert.Equal(workload.MemoryLimit, resources["limits"]["memory"].Text);
+    }
+
+    [Theory]
+    [MemberData(nameof(Stacks))]
     public void Service_OfTheChart_IsTheRoutes(string stack)
     {
         var (service, workload) = (Objects["Service"], Web(stack));

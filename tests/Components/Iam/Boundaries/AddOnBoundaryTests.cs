@@ -105,7 +105,7 @@ public sealed class AddOnBoundaryTests
     {
         Assert.Equal(["alias/infra-dev-ebs"], Boundary.Find("UseKey").Find("kms:ResourceAliases").Values);
         Assert.Equal(
-            ["alias/infra-dev-etcd", "alias/infra-dev-logs", "alias/infra-dev-s3", "alias/infra-dev-secrets", "alias/infra-dev-vault"],
+            ["alias/infra-dev-alerts", "alias/infra-dev-etcd", "alias/infra-dev-logs", "alias/infra-dev-s3", "alias/infra-dev-secrets", "alias/infra-dev-vault"],
             Boundary.Find("NeverTheseKeys").Find("kms:ResourceAliases").Values);
         Assert.Equal(["true"], Boundary.Find("GrantToVolumes").Find("kms:GrantIsForAWSResource").Values);
     }

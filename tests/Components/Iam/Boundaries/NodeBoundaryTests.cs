@@ -40,7 +40,7 @@ public sealed class NodeBoundaryTests
     public void Keys_Etcd_SecretsAndBuckets_AreOpenAndAllOthersDenied()
     {
         Assert.Equal(["alias/infra-dev-etcd", "alias/infra-dev-s3", "alias/infra-dev-secrets"], Boundary.Find("UseKeys").Find("kms:ResourceAliases").Values);
-        Assert.Equal(["alias/infra-dev-ebs", "alias/infra-dev-logs", "alias/infra-dev-vault"], Boundary.Find("NeverTheseKeys").Find("kms:ResourceAliases").Values);
+        Assert.Equal(["alias/infra-dev-alerts", "alias/infra-dev-ebs", "alias/infra-dev-logs", "alias/infra-dev-vault"], Boundary.Find("NeverTheseKeys").Find("kms:ResourceAliases").Values);
         Assert.Equal(["alias/infra-dev-etcd"], Boundary.Find("GrantToVolumes").Find("kms:ResourceAliases").Values);
         Assert.Equal(["true"], Boundary.Find("GrantToVolumes").Find("kms:GrantIsForAWSResource").Values);
     }

@@ -60,6 +60,9 @@ public sealed class ZoneSurvivalTests : RuleTest<ZoneSurvival>
     [InlineData("webhook", """{"replicaCount": 2, "podDisruptionBudget": {"minAvailable": 1}}""", null)]
     [InlineData("webhook", """{"replicaCount": 2, "pdb": {"enabled": true}}""", null)]
     [InlineData("webhook", """{"replicaCount": 0}""", null)]
+    [InlineData("server", """{"podDisruptionBudget": {"enabled": true}, "serverSpec": {"replicas": 2}}""", null)]
+    [InlineData("server", """{"podDisruptionBudget": {"enabled": true}, "serverSpec": {"replicas": 1}}""", "\"server.serverSpec.replicas\" is not 2")]
+    [InlineData("server", """{"podDisruptionBudget": {"enabled": false}, "serverSpec": {"replicas": 2}}""", "\"server.serverSpec.replicas\" has no budget")]
     public void Check_Chart_HasReplicasAndABudget(string path, string json, string? message)
     {
         var plan = Plan().WithValue("shop", path, json);

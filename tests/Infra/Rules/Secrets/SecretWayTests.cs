@@ -56,7 +56,8 @@ public sealed class SecretWayTests
         string[] paths =
         [
             "platform/backstage/backstage-db-owner", "platform/backstage/backstage-oidc", "platform/backstage/backstage-session", "platform/iam-system/keycloak-bootstrap",
-            "platform/iam-system/keycloak-db-owner", "platform/iam-system/keycloak-pulumi", "platform/shop-databases/web-db-owner", "platform/vault/vault-oidc",
+            "platform/iam-system/keycloak-db-owner", "platform/iam-system/keycloak-pulumi", "platform/observability/grafana-administrator", "platform/observability/grafana-audit-administrator",
+            "platform/observability/grafana-audit-oidc", "platform/observability/grafana-oidc", "platform/shop-databases/web-db-owner", "platform/vault/vault-oidc",
             "teams/shop/shop-web-oidc", "teams/shop/web-db-owner", "teams/shop/web-session",
         ];
         Assert.All(Stacks, stack => Assert.Equal(paths, Of(stack).Facts.Platform!.Declarations.Secrets.Select(secret => secret.Path.ToString()).Order(StringComparer.Ordinal)));

@@ -1,0 +1,44 @@
+using Infra.Components;
+using Infra.Rules;
+
+namespace Infra.Cost;
+
+/// <summary>What pods ask of a cluster's machines.</summary>
+/// <param name="Cluster">The cluster's label; null where it is none's.</param>
+/// <param name="Team">The team whose they are; null for the platform.</param>
+/// <param name="Cores">Processors.</param>
+/// <param name="GiB">Memory.</param>
+internal sealed record MachineRequest(string? Cluster, string? Team, decimal Cores, decimal GiB);
+
+/// <summary>What the declared pods ask of machines, in the clusters that they are delivered to.</summary>
+internal static class MachineRequests
+{
+    private const string ApplicationType = "kubernetes:argoproj.io/v1alpha1:Application";
+    private const string ApplicationSetType = "kubernetes:argoproj.io/v1alpha1:ApplicationSet";
+    private const decimal BytesPerGiB = 1L << 30;
+
+    /// <summary>The Application that has an add-on's pods: its chart's, or that of its objects.</summary>
+    public static string ApplicationOf(Addon addon) =>
+        addon.Chart is null ? PlatformApplication.Names.OfObjects(addon) : PlatformApplication.Names.OfChart(addon);
+
+    /// <summary>The pods that stay; those of databases stand in the manifests, and those that run to an end come and go.</summary>
+    public static IEnumerable<MachineRequest> Of(CostSheet sheet, PlatformModel? platform, IReadOnlyList<ClusterWorkers> clusters)
+    {
+        if (platform is null)
+            yield break;
+        var delivered = sheet.Plan.Resources.Where(resource => resource.Type is ApplicationType or ApplicationSetType)
+            .Select(resource => (Cluster: sheet.Places.ClusterOf(resource), Name: resource.Inputs.At("metadata", "name").Text())).ToHashSet();
+        foreach (var pods in platform.Declarations.Pods.Where(pods => pods.Workload is { Size: not null, RunsToCompletion: false } && pods.Workload.Role != PlatformRole.DatabaseServer))
+        {
+            var (size, sidecar) = (pods.Workload.Size!, platform.Declarations.SidecarOf(pods.Workload));
+            var team = pods.Addon.Namespaces.Select(each => (each.Tenant ?? each.KeptFor)?.Name).FirstOrDefault(name => name is not null);
+            var cores = size.Cores + (Quantity.Cores(sidecar?.Cpu) ?? 0);
+            var bytes = size.MemoryBytes + (Quantity.Bytes(sidecar?.Memory) ?? 0);
+            foreach (var cluster in clusters.Where(cluster => delivered.Contains((cluster.Cluster, ApplicationOf(pods.Addon)))))
+            {
+                var count = size.Replicas * (size.OnEveryNode ? cluster.Machines : 1);
+                yield return new MachineRequest(cluster.Cluster, team, count * (decimal)cores, count * (decimal)bytes / BytesPerGiB);
+            }
+        }
+    }
+}
