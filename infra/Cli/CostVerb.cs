@@ -63,7 +63,7 @@ internal sealed class CostVerb
         if (!_json.TakesOutput(arguments))
         {
             var title = $"{plan.Project}/{plan.Stack}";
-            var report = comparison is null ? CostReport.Of(title, cost, grouping) : CostReport.Of(title, comparison);
+            var report = comparison is null ? CostReport.Of(title, cost, grouping) : CostReport.Of(title, cost, comparison);
             ReportWriter.Write(report, _context.Output, _context.MayColour(arguments.GetValue(_noColor)));
         }
         return cost.Monthly > cost.Settings.BudgetUsd || cost.ByTeam.Any(share => share.Monthly > share.BudgetUsd) ? ExitCode.Findings : ExitCode.Fine;

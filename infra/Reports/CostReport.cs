@@ -53,8 +53,9 @@ public static class CostReport
 
     /// <summary>What changes against another plan.</summary>
     /// <param name="title">The project and the stack.</param>
+    /// <param name="cost">The estimate.</param>
     /// <param name="comparison">The changes.</param>
-    public static Report Of(string title, CostComparison comparison)
+    public static Report Of(string title, CostEstimate cost, CostComparison comparison)
     {
         var report = new Report();
         report.Line("Cost of ").Add(title, Tone.Strong).Add(", before and after");
@@ -67,8 +68,9 @@ public static class CostReport
         if (comparison.Changes.IsEmpty)
             report.Line("  nothing costs more or less");
         report.Line();
-        report.Line("cost", Tone.Strong).Add($"  {CostText.Money(comparison.Before)} -> {CostText.Money(comparison.After)} a month  ")
+        report.Line("change", Tone.Strong).Add($"  {CostText.Money(comparison.Before)} -> {CostText.Money(comparison.After)} a month  ")
             .Add(CostText.Difference(comparison.Difference), ToneOf(comparison.Difference));
+        CostSection.WriteTotal(report, cost);
         return report;
     }
 

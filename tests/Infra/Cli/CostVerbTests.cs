@@ -70,7 +70,8 @@ public sealed class CostVerbTests
               {PlanBuilder.Urn(Nat, "nat2")}
                 39.84 -> nothing  -39.84
 
-            cost  80.98 -> 41.14 a month  -39.84
+            change  80.98 -> 41.14 a month  -39.84
+            cost  USD 41.14 a month of 100.00 (41.14%); 41.14 with the fewest machines, 41.14 with the most
 
             """.ReplaceLineEndings("\n"), cli.Output);
         Assert.Equal(0, await cli.RunAsync("cost", "--against", "before.json", "--json", "-"));
