@@ -70,6 +70,9 @@ public sealed record Addon
     /// <summary>Kinds without a namespace that its chart or its objects have, as <c>group/kind</c> or <c>kind</c>: what its project lets it make. Default: none.</summary>
     public IReadOnlyList<string> ClusterKinds { get; init; } = [];
 
+    /// <summary>The team that it stands for; null for a part of the platform.</summary>
+    public Team? Tenant => Namespaces.Select(each => each.Tenant).FirstOrDefault(team => team is not null);
+
     /// <summary>Where it is declared, from the project's root: "components/Kyverno/Kyverno.cs".</summary>
     public string Source { get; }
 }

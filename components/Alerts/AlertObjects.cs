@@ -24,15 +24,13 @@ internal static class AlertObjects
     }
 
     /// <summary>The page of an add-on's alerts, from the project's root; a heading of each alert's name is in it. Teams share one.</summary>
-    public static string RunbookOf(Addon addon) => $"docs/runbooks/{(TeamOf(addon) is null ? addon.Name.Value : "teams")}.md";
+    public static string RunbookOf(Addon addon) => $"docs/runbooks/{(addon.Tenant is null ? addon.Name.Value : "teams")}.md";
 
     /// <summary>Where an alert's heading is read.</summary>
     public static string RunbookUrl(AddonContext context, string page, string alert) => $"{WebAddressOf(context.RepositoryUrl)}/blob/{context.Revision}/{page}#{alert.ToLowerInvariant()}";
 
     /// <summary>Whom an add-on's alerts are for.</summary>
-    public static string TeamNameOf(Addon addon) => TeamOf(addon)?.Name ?? PlatformTeam;
-
-    private static Team? TeamOf(Addon addon) => addon.Namespaces.Select(each => each.Tenant).FirstOrDefault(team => team is not null);
+    public static string TeamNameOf(Addon addon) => addon.Tenant?.Name ?? PlatformTeam;
 
     private static RuleOfGroup Recorded(RecordingRule rule) => new() { Record = rule.Record, Expr = rule.Expression, Labels = rule.Labels.Count == 0 ? null : rule.Labels };
 

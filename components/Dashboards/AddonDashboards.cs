@@ -15,22 +15,19 @@ internal static class AddonDashboards
         return id[..Math.Min(id.Length, MostCharactersOfId)];
     }
 
-    /// <summary>The team whose namespaces it has; null for the platform's own.</summary>
-    public static Team? TeamOf(Addon addon) => addon.Namespaces.Select(each => each.Tenant).FirstOrDefault(team => team is not null);
-
     /// <summary>Whose its logs are.</summary>
-    public static string TenantOf(Addon addon) => TeamOf(addon) is { } team ? LokiTenants.Of(team) : LokiTenants.Platform;
+    public static string TenantOf(Addon addon) => addon.Tenant is { } team ? LokiTenants.Of(team) : LokiTenants.Platform;
 
     /// <summary>The dashboard; null where there is nothing to show, neither pods nor rows of its own.</summary>
     public static Dashboard? Of(PlatformDeclarations all, Addon addon)
     {
         // A team's namespaces have pods that nobody declares.
-        var hasPods = addon.Workloads.Count > 0 || TeamOf(addon) is not null;
+        var hasPods = addon.Workloads.Count > 0 || addon.Tenant is not null;
         if (!hasPods && addon.Dashboard is null)
             return null;
         return new Dashboard
         {
-            Title = addon.Dashboard?.Title ?? (TeamOf(addon) is { } team ? $"Team {team.Name}" : addon.Name.Value),
+            Title = addon.Dashboard?.Title ?? (addon.Tenant is { } team ? $"Team {team.Name}" : addon.Name.Value),
             Rows =
             [
                 .. addon.Dashboard?.Rows ?? [],
@@ -87,14 +84,14 @@ internal static class AddonDashboards
     private static string Containers(Addon addon, params IReadOnlyList<string> more)
     {
         var names = addon.Workloads.SelectMany(workload => workload.Size?.Containers ?? []).Select(container => container.Name).ToList();
-        var namesAll = TeamOf(addon) is null && addon.Workloads.All(workload => workload.Size is not null);
+        var namesAll = addon.Tenant is null && addon.Workloads.All(workload => workload.Size is not null);
         return string.Join(',', [OneOf("namespace", NamespacesOf(addon)), namesAll ? OneOf("container", names) : $"container!~\"|{SidecarContainer}\"", .. more]);
     }
 
     // A workload's canonical name is its label's (https://istio.io/latest/docs/reference/config/metrics/#labels); what has none is told by its namespace alone.
     private static string? Called(PlatformDeclarations all, Addon addon)
     {
-        var isTeams = TeamOf(addon) is not null;
+        var isTeams = addon.Tenant is not null;
         var inMesh = addon.Workloads.Where(all.IsInMesh).ToList();
         if (!isTeams && inMesh.Count == 0)
             return null;
@@ -108,7 +105,7 @@ internal static class AddonDashboards
     }
 
     private static IEnumerable<string> NamespacesOf(Addon addon) =>
-        TeamOf(addon) is null ? addon.Workloads.Select(workload => workload.Namespace) : addon.Namespaces.Where(each => each.Tenant is not null).Select(each => each.Name);
+        addon.Tenant is null ? addon.Workloads.Select(workload => workload.Namespace) : addon.Namespaces.Where(each => each.Tenant is not null).Select(each => each.Name);
 
     private static string OneOf(string label, IEnumerable<string> values) => values.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList() switch
     {

@@ -48,7 +48,7 @@ internal static class DashboardObjects
         Subjects = [Subject.ServiceAccount(Loki.Namespace, Grafana.Name.Value)],
     };
 
-    private static string FolderOf(Addon addon) => AddonDashboards.TeamOf(addon) is null ? addon.Layer.ToString() : TeamsFolder;
+    private static string FolderOf(Addon addon) => addon.Tenant is null ? addon.Layer.ToString() : TeamsFolder;
 
     private static ConfigMap ConfigMapOf(string name, string folder, string json) => new()
     {

@@ -31,13 +31,12 @@ internal static class MachineRequests
         foreach (var pods in platform.Declarations.Pods.Where(pods => pods.Workload is { Size: not null, RunsToCompletion: false } && pods.Workload.Role != PlatformRole.DatabaseServer))
         {
             var (size, sidecar) = (pods.Workload.Size!, platform.Declarations.SidecarOf(pods.Workload));
-            var team = pods.Addon.Namespaces.Select(each => (each.Tenant ?? each.KeptFor)?.Name).FirstOrDefault(name => name is not null);
             var cores = size.Cores + (Quantity.Cores(sidecar?.Cpu) ?? 0);
             var bytes = size.MemoryBytes + (Quantity.Bytes(sidecar?.Memory) ?? 0);
             foreach (var cluster in clusters.Where(cluster => delivered.Contains((cluster.Cluster, ApplicationOf(pods.Addon)))))
             {
                 var count = size.Replicas * (size.OnEveryNode ? cluster.Machines : 1);
-                yield return new MachineRequest(cluster.Cluster, team, count * (decimal)cores, count * (decimal)bytes / BytesPerGiB);
+                yield return new MachineRequest(cluster.Cluster, pods.Addon.Tenant?.Name, count * (decimal)cores, count * (decimal)bytes / BytesPerGiB);
             }
         }
     }

@@ -33,7 +33,7 @@ public sealed class ObservedAddons : PlanRule
         {
             // Of Jobs that end, the cluster tells how they end; a team decides for itself.
             var stays = addon.Workloads.Where(workload => !workload.RunsToCompletion).ToList();
-            if (stays.Count == 0 || addon.Namespaces.Any(each => each.Tenant is not null))
+            if (stays.Count == 0 || addon.Tenant is not null)
                 continue;
             // What a gateway does, its proxy tells.
             if (!stays.Any(workload => (workload.Role == PlatformRole.Gateway || workload.Ports.Any(port => port.Metrics is not null)) && monitored.Contains((workload.Namespace, $"{addon.Name}-{workload.Name}"))))
