@@ -1,6 +1,6 @@
 namespace Infra.Components;
 
-/// <summary>A secret that the platform makes or is given, keeps in Vault, and gives to the pods of one namespace. Nobody has to know its text, and no file has it.</summary>
+/// <summary>A secret that the platform makes or is given, keeps in Vault, and gives to the pods of one namespace. Nobody has to know a text that is made, and no file has it; one that is given stands in the stack's file, encrypted.</summary>
 public sealed record AddonSecret
 {
     /// <summary>The name, in Vault and of the Secret; one of its namespace's.</summary>

@@ -90,7 +90,7 @@ public sealed record WorkloadPort
 public sealed record MetricsEndpoint(string Path = "/metrics", string Scheme = "http")
 {
     /// <summary>
-    /// The metrics that somebody asks for, by their full names, a histogram's parts each: Prometheus keeps these and drops the rest. Empty: it keeps all, and pays for what nobody
+    /// The metrics that an alert, a dashboard or somebody in an incident asks for, by their full names, a histogram's parts each: Prometheus keeps these and drops the rest. Empty: it keeps all, and pays for what nobody
     /// looks at. Default: empty.
     /// </summary>
     public IReadOnlyList<string> Metrics { get; init; } = [];

@@ -15,7 +15,7 @@ public static class Alertmanager
     public const int ServicePort = 9093;
 
     /// <summary>Where it is called: plain HTTP, outside of the mesh.</summary>
-    public const string Url = "http://platform-alertmanager.prometheus.svc:9093";
+    public static string Url { get; } = FormattableString.Invariant($"http://{ServiceHost}:{ServicePort}");
 
     /// <summary>The key of the environment's configuration that has the URL of Slack's incoming webhook.</summary>
     public const string SlackWebhookKey = "slackWebhookUrl";

@@ -11,9 +11,6 @@ public static class Grafana
     /// <summary>The add-on's name.</summary>
     public static AddonName Name { get; } = new("grafana");
 
-    /// <summary>Its pages, by HTTP within the mesh.</summary>
-    public static Endpoint Http { get; } = GrafanaInstance.HttpOf(Name);
-
     /// <summary>The name under which people reach it, in each cluster.</summary>
     public static Route Route { get; } = GrafanaInstance.RouteOf(Name, Host);
 

@@ -6,10 +6,10 @@ namespace Infra.Components;
 /// </summary>
 public static class LokiTenants
 {
-    /// <summary>The header of every request that names the tenant; several with "|" between them, where something is asked of them together.</summary>
+    /// <summary>The header of every request that names the tenant.</summary>
     public const string Header = "X-Scope-OrgID";
 
-    /// <summary>What the platform's own pods say, and the clusters' events.</summary>
+    /// <summary>What the platform's own pods say, and events of namespaces that are no team's.</summary>
     public const string Platform = "platform";
 
     /// <summary>Who did what, at the API servers and at Vault.</summary>

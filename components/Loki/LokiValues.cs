@@ -76,7 +76,6 @@ internal static class LokiValues
                 { "retention_period", Hours(context.LogRetentionDays) },
             }
         },
-        { "querier", new YamlMap { { "multi_tenant_queries_enabled", true } } },
         { "runtimeConfig", new YamlMap { { "overrides", Overrides(context) } } },
         { "schemaConfig", new YamlMap { { "configs", new YamlList { Schema() } } } },
         { "storage", Storage(context) },

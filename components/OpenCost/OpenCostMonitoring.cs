@@ -5,7 +5,7 @@ namespace Infra.Components;
 /// <summary>What is watched of costs.</summary>
 internal static class OpenCostMonitoring
 {
-    private const string Month = "730 *";
+    private static readonly string Month = FormattableString.Invariant($"{OpenCostRecordings.HoursOfAMonth} *");
 
     public static IReadOnlyList<Alert> Alerts { get; } =
     [

@@ -25,7 +25,7 @@ public static class Prometheus
     public const int ServicePort = 9090;
 
     /// <summary>Where it is called: plain HTTP, outside of the mesh.</summary>
-    public const string Url = "http://platform-prometheus.prometheus.svc:9090";
+    public static string Url { get; } = FormattableString.Invariant($"http://{ServiceHost}:{ServicePort}");
 
     internal const string Release = "prometheus";
 

@@ -27,6 +27,9 @@ internal sealed record ClusterCapacity
     /// <summary>With the fewest machines that hold all; null where the most do not.</summary>
     public required Placement? Needed { get; init; }
 
+    /// <summary>How many machines that takes of each group beside its fewest; null where the most do not hold all.</summary>
+    public required int? Added { get; init; }
+
     /// <summary>With as many machines as there may be.</summary>
     public required Placement AtMost { get; init; }
 
@@ -52,6 +55,7 @@ internal sealed record ClusterCapacity
         IReadOnlyList<MachineGroup> groups = [.. MachineGroup.Of(cluster, sizeOf, unknown).OrderBy(group => group.Zone, StringComparer.Ordinal).ThenBy(group => group.Name, StringComparer.Ordinal)];
         string[] zones = [.. groups.Select(group => group.Zone).Distinct(StringComparer.Ordinal)];
         var demands = PodDemand.Of(declarations, cluster.Cluster.Name == declarations.Context.HomeClusterName);
+        var fewest = zones.Length == 0 ? null : Fewest(groups, zones, demands);
         return new ClusterCapacity
         {
             Cluster = cluster.Cluster.Name,
@@ -59,7 +63,8 @@ internal sealed record ClusterCapacity
             Groups = groups,
             UnknownTypes = [.. unknown],
             Demands = demands,
-            Needed = zones.Length == 0 ? null : Fewest(groups, zones, demands),
+            Needed = fewest?.Placement,
+            Added = fewest?.Added,
             AtMost = zones.Length == 0 ? new Placement(0, [.. demands.Select(demand => demand.Name)], []) : Scheduling.Place(groups, zones, demands, group => group.Most),
             WithoutZone = zones.ToImmutableSortedDictionary(
                 lost => lost, lost => Scheduling.Place([.. groups.Where(group => group.Zone != lost)], zones, demands, group => group.Most), StringComparer.Ordinal),
@@ -67,8 +72,13 @@ internal sealed record ClusterCapacity
     }
 
     // The autoscaler adds to all zones alike, as it balances groups of one kind.
-    private static Placement? Fewest(IReadOnlyList<MachineGroup> groups, string[] zones, IReadOnlyList<PodDemand> demands) =>
-        Enumerable.Range(0, groups.Max(group => group.Most - group.Least) + 1)
-            .Select(added => Scheduling.Place(groups, zones, demands, group => Math.Min(group.Least + added, group.Most)))
-            .FirstOrDefault(placement => placement.Fits);
+    private static (Placement Placement, int Added)? Fewest(IReadOnlyList<MachineGroup> groups, string[] zones, IReadOnlyList<PodDemand> demands)
+    {
+        foreach (var added in Enumerable.Range(0, groups.Max(group => group.Most - group.Least) + 1))
+        {
+            if (Scheduling.Place(groups, zones, demands, group => group.With(added)) is { Fits: true } placement)
+                return (placement, added);
+        }
+        return null;
+    }
 }

@@ -24,6 +24,9 @@ internal sealed record MachineGroup(string Name, string Zone, string MachineType
     // The kubelet evicts below this (https://kubernetes.io/docs/concepts/scheduling-eviction/node-pressure-eviction).
     private const double EvictionBytes = 100 * 1024 * 1024;
 
+    /// <summary>How many there are where the autoscaler has added so many.</summary>
+    public int With(int added) => Math.Min(Least + added, Most);
+
     /// <summary>The groups of a cluster that take any pod.</summary>
     /// <param name="cluster">The cluster.</param>
     /// <param name="sizeOf">What a type has; null where it is not known.</param>

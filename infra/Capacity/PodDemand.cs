@@ -42,8 +42,12 @@ internal sealed record PodDemand(string Addon, string Workload, int Pods, Amount
         ];
     }
 
+    /// <summary>What one pod asks for, with the sidecar that the mesh gives it.</summary>
+    public static Amount EachOf(WorkloadSize size, ContainerSize? sidecar) =>
+        new(size.Cores + (Quantity.Cores(sidecar?.Cpu) ?? 0), size.MemoryBytes + (Quantity.Bytes(sidecar?.Memory) ?? 0));
+
     private static PodDemand OfSize(string addon, string workload, WorkloadSize size, ContainerSize? sidecar) =>
-        new(addon, workload, size.Replicas, new Amount(size.Cores + (Quantity.Cores(sidecar?.Cpu) ?? 0), size.MemoryBytes + (Quantity.Bytes(sidecar?.Memory) ?? 0))) { OnEveryNode = size.OnEveryNode, HasVolume = size.Volumes.Count > 0 };
+        new(addon, workload, size.Replicas, EachOf(size, sidecar)) { OnEveryNode = size.OnEveryNode, HasVolume = size.Volumes.Count > 0 };
 
     // Databases are in the home cluster, whoever declares them.
     private static bool IsEverywhere(FlowEnd.Pods pods) =>

@@ -37,8 +37,10 @@ internal sealed class CapacityVerb
         var root = ProjectRoot.Find(_context.WorkingDirectory, arguments.GetValue(_cwd));
         var planning = await _context.Planner.PlanAsync(new PlanRequest(root, arguments.GetValue(_stack)!)).ConfigureAwait(false);
         PlanningNotes.Tell(_context, planning, arguments.GetValue(_verbose));
-        if (planning is not { Plan: { } plan, Facts.Platform: { } platform })
+        if (planning.Plan is not { } plan)
             return ExitCode.Unusable;
+        if (planning.Facts?.Platform is not { } platform)
+            throw new CliException($"nobody has derived what runs on the clusters of '{plan.Stack}'.");
 
         var clusters = ClusterCapacity.Of(plan, platform, MachineSizes.Of);
         _json.Write(arguments, stream => CapacityJson.Write(plan.Project, plan.Stack, clusters, stream));

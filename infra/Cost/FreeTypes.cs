@@ -42,7 +42,6 @@ internal static class FreeTypes
         ["aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration"] = Settings,
         ["aws:s3/bucketVersioning:BucketVersioning"] = Settings,
         ["aws:sns/topic:Topic"] = FewNotices,
-        ["aws:sns/topicPolicy:TopicPolicy"] = FewNotices,
         ["aws:sns/topicSubscription:TopicSubscription"] = FewNotices,
         ["aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule"] = Network,
         ["aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule"] = Network,

@@ -1,3 +1,4 @@
+using Infra.Capacity;
 using Infra.Components;
 using Infra.Rules;
 
@@ -21,23 +22,29 @@ internal static class MachineRequests
     public static string ApplicationOf(Addon addon) =>
         addon.Chart is null ? PlatformApplication.Names.OfObjects(addon) : PlatformApplication.Names.OfChart(addon);
 
-    /// <summary>The pods that stay; those of databases stand in the manifests, and those that run to an end come and go.</summary>
+    /// <summary>The pods that stay, kOps' own on workers among them; those of databases stand in the manifests, and those that run to an end come and go.</summary>
     public static IEnumerable<MachineRequest> Of(CostSheet sheet, PlatformModel? platform, IReadOnlyList<ClusterWorkers> clusters)
     {
         if (platform is null)
             yield break;
         var delivered = sheet.Plan.Resources.Where(resource => resource.Type is ApplicationType or ApplicationSetType)
             .Select(resource => (Cluster: sheet.Places.ClusterOf(resource), Name: resource.Inputs.At("metadata", "name").Text())).ToHashSet();
+        foreach (var cluster in clusters)
+        {
+            foreach (var size in SystemPods.OnWorkers.Values)
+                yield return Of(cluster, null, size, sidecar: null);
+        }
         foreach (var pods in platform.Declarations.Pods.Where(pods => pods.Workload is { Size: not null, RunsToCompletion: false } && pods.Workload.Role != PlatformRole.DatabaseServer))
         {
-            var (size, sidecar) = (pods.Workload.Size!, platform.Declarations.SidecarOf(pods.Workload));
-            var cores = size.Cores + (Quantity.Cores(sidecar?.Cpu) ?? 0);
-            var bytes = size.MemoryBytes + (Quantity.Bytes(sidecar?.Memory) ?? 0);
             foreach (var cluster in clusters.Where(cluster => delivered.Contains((cluster.Cluster, ApplicationOf(pods.Addon)))))
-            {
-                var count = size.Replicas * (size.OnEveryNode ? cluster.Machines : 1);
-                yield return new MachineRequest(cluster.Cluster, pods.Addon.Tenant?.Name, count * (decimal)cores, count * (decimal)bytes / BytesPerGiB);
-            }
+                yield return Of(cluster, pods.Addon.Tenant?.Name, pods.Workload.Size!, platform.Declarations.SidecarOf(pods.Workload));
         }
+    }
+
+    private static MachineRequest Of(ClusterWorkers cluster, string? team, WorkloadSize size, ContainerSize? sidecar)
+    {
+        var each = PodDemand.EachOf(size, sidecar);
+        var count = size.Replicas * (size.OnEveryNode ? cluster.Machines : 1);
+        return new MachineRequest(cluster.Cluster, team, count * (decimal)each.Cores, count * (decimal)each.MemoryBytes / BytesPerGiB);
     }
 }

@@ -15,18 +15,9 @@ internal sealed class NeededMachines
     public static NeededMachines Of(CostSheet sheet, PlatformModel? platform) => new(
         platform is null ? [] : ClusterCapacity.Of(sheet.Plan, platform, type => MachineSizes.Of(type, sheet.Prices)));
 
-    /// <summary>How many of a group; the fewest of one that does not take any pod, and the most where even those do not hold all.</summary>
-    public int Of(KopsDocument cluster, KopsDocument group, int least, int most)
-    {
-        if (!_clusters.TryGetValue(cluster.Name, out var capacity) || capacity.Groups.All(each => each.Name != group.Name))
-            return least;
-        if (capacity.Needed is not { } needed)
-            return most;
-        var added = 0;
-        while (Sum(capacity.Groups, added) < needed.Machines)
-            added++;
-        return Sum(capacity.Groups.Where(each => each.Name == group.Name), added);
-    }
-
-    private static int Sum(IEnumerable<MachineGroup> groups, int added) => groups.Sum(group => Math.Min(group.Least + added, group.Most));
+    /// <summary>How many of a group; the fewest of one that does not take any pod or whose size nobody knows, and the most where even those do not hold all.</summary>
+    public int Of(KopsDocument cluster, KopsDocument group, int least, int most) =>
+        !_clusters.TryGetValue(cluster.Name, out var capacity) || capacity.Groups.All(each => each.Name != group.Name) ? least
+        : capacity.Added is { } added ? capacity.Groups.Where(each => each.Name == group.Name).Sum(each => each.With(added))
+        : most;
 }

@@ -46,9 +46,6 @@ public sealed class PriceList
     /// <summary>What machines have, by their types.</summary>
     public ImmutableSortedDictionary<string, MachineType> MachineTypes { get; }
 
-    /// <summary>The regions that have prices of their own.</summary>
-    public IEnumerable<string> Regions => _regions.Keys;
-
     /// <summary>What a processor weighs in a machine's price, against <see cref="GiBWeight"/>.</summary>
     public Price CoreWeight { get; }
 

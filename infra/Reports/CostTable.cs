@@ -11,8 +11,7 @@ internal static class CostTable
     /// <summary>A line for each amount.</summary>
     /// <param name="report">Where to.</param>
     /// <param name="rows">Names and amounts.</param>
-    /// <param name="indent">What is before each name.</param>
-    public static void Write(Report report, IReadOnlyCollection<KeyValuePair<string, decimal>> rows, string indent = "  ")
+    public static void Write(Report report, IReadOnlyCollection<KeyValuePair<string, decimal>> rows)
     {
         if (rows.Count == 0)
             return;
@@ -21,7 +20,7 @@ internal static class CostTable
         foreach (var (name, usd) in rows)
         {
             var bar = new string(Full, greatest <= 0 || usd <= 0 ? 0 : (int)Math.Max(1, Math.Round(usd / greatest * BarLength, MidpointRounding.AwayFromZero)));
-            report.Line(indent).Add(name.PadRight(width)).Add($"  {CostText.Money(usd).PadLeft(amount)}").Add(bar.Length == 0 ? "" : $"  {bar}", Tone.Quiet);
+            report.Line("  ").Add(name.PadRight(width)).Add($"  {CostText.Money(usd).PadLeft(amount)}").Add(bar.Length == 0 ? "" : $"  {bar}", Tone.Quiet);
         }
     }
 }

@@ -55,7 +55,7 @@ public sealed class VaultMonitoringTests
         MonitoredAddon.AssertMonitored(Prod, "vault");
     }
 
-    // Three runs: of every six hours, or of every hour.
+    // Two runs that were missed, and the time of one: of every six hours, or of every hour.
     [Fact]
     public void Alerts_OnSnapshots_KnowHowOftenThereIsOne()
     {

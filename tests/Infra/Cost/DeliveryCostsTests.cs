@@ -73,7 +73,7 @@ public sealed class DeliveryCostsTests
     [Fact]
     public void Of_Teams_ShareTheMachinesByWhatTheyAskFor()
     {
-        // Three workers of 2 processors and 8 GiB; a team's database asks for 0.5 and 4 in all, the platform's pods for 1 and 2.
+        // Three workers of 2 processors and 8 GiB; a team's database asks for 0.5 and 4 in all, the platform's pods for 1 and 2, and kOps' for 0.38 and 120 MiB on each worker and 0.42 and 550 MiB beside.
         var size = new WorkloadSize { Replicas = 2, Containers = [new ContainerSize("server", "500m", "1Gi", "1Gi")] };
         var plan = Clustered(KopsYaml.Plan(), "guard", """{"metadata": {"name": "guard"}, "spec": {"source": {"path": "kubernetes/dev/guard"} } }""");
         plan.AddUnder(PlanBuilder.Urn("platform:cluster:Cluster", "main"), Application, "shop", $$"""{"metadata": {"name": "shop"}, "spec": {"source": {"path": "{{Folder}}"} } }""");
@@ -85,11 +85,12 @@ public sealed class DeliveryCostsTests
         var shop = cost.ByTeam.Single(share => share.Name == "shop");
         Assert.Equal((0.5m, 4m, Cents(workers * ((0.5m * Core) + (4 * GiB)) / whole), 15 * 0.088m, 10m), (shop.Cores, shop.GiB, shop.Machines, shop.Own, shop.BudgetUsd));
         var platform = cost.ByTeam.Single(share => share.Name == CostShare.Platform);
-        Assert.Equal(Cents(workers * ((1 * Core) + (2 * GiB)) / whole), platform.Monthly);
+        const decimal SystemCores = (3 * 0.38m) + 0.42m, SystemGiB = ((3 * 120m) + 550m) / 1024;
+        Assert.Equal(Cents(workers * (((1 + SystemCores) * Core) + ((2 + SystemGiB) * GiB)) / whole), platform.Monthly);
         Assert.Equal(workers - shop.Machines - platform.Machines, cost.ByTeam.Single(share => share.Name == CostShare.Idle).Monthly);
         Assert.Equal(cost.Monthly, cost.ByTeam.Sum(share => share.Monthly));
         Assert.Equal(["shop", CostShare.Platform, CostShare.Idle, CostShare.Shared], cost.ByTeam.Select(share => share.Name));
-        Assert.Equal(new ClusterLoad("main", 3, 6, 24, 1.5m, 6), Assert.Single(cost.Loads));
+        Assert.Equal(new ClusterLoad("main", 3, 6, 24, 1.5m + SystemCores, 6 + SystemGiB), Assert.Single(cost.Loads));
     }
 
     [Theory]

@@ -55,7 +55,7 @@ public sealed class EnvironmentCostTests : IDisposable
     [Theory]
     [InlineData("dev", 417.34)]
     [InlineData("prod", 2512.38)]
-    public async Task Sum_OfTheStacksAsTheyAre_IsTheReadmesFigure(string stack, double usd) =>
+    public async Task Sum_OfTheStacksAsTheyAre_IsTheOneByHand(string stack, double usd) =>
         Assert.Equal((decimal)usd, (await PlanAsync(stack, File.ReadAllText(Path.Combine(Repository.Root, $"Pulumi.{stack}.yaml")))).Facts.Cost!.Monthly);
 
     [Theory]
