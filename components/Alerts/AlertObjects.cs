@@ -6,6 +6,9 @@ internal static class AlertObjects
     /// <summary>The label that says whom an alert is for: a team's name, or <see cref="PlatformTeam"/>.</summary>
     public const string TeamLabel = "team";
 
+    /// <summary>The label that says how soon.</summary>
+    public const string SeverityLabel = "severity";
+
     /// <summary>Whom it is for where no team is.</summary>
     public const string PlatformTeam = "platform";
 
@@ -34,6 +37,9 @@ internal static class AlertObjects
 
     private static RuleOfGroup Recorded(RecordingRule rule) => new() { Record = rule.Record, Expr = rule.Expression, Labels = rule.Labels.Count == 0 ? null : rule.Labels };
 
+    /// <summary>How soon, as the label has it.</summary>
+    public static string TextOf(AlertSeverity severity) => severity == AlertSeverity.Critical ? "critical" : "warning";
+
     private static RuleOfGroup Alerted(AddonContext context, Addon addon, Alert alert) => new()
     {
         Alert = alert.Name,
@@ -42,7 +48,7 @@ internal static class AlertObjects
         Labels = new SortedDictionary<string, string>(new Dictionary<string, string>
         {
             ["addon"] = addon.Name.Value,
-            ["severity"] = alert.Severity == AlertSeverity.Critical ? "critical" : "warning",
+            [SeverityLabel] = TextOf(alert.Severity),
             [TeamLabel] = TeamNameOf(addon),
         }.Concat(alert.Labels).GroupBy(label => label.Key, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.Last().Value), StringComparer.Ordinal),
         Annotations = new SortedDictionary<string, string>(StringComparer.Ordinal)

@@ -12,8 +12,8 @@ internal static class OverviewDashboard
 
     private static DashboardRow Now { get; } = new(
         "Now",
-        Alerting("Critical alerts", "critical") with { Thresholds = new Thresholds(1, 1) },
-        Alerting("Warnings", "warning") with { Thresholds = new Thresholds(1, 10) },
+        Alerting("Critical alerts", AlertSeverity.Critical) with { Thresholds = new Thresholds(1, 1) },
+        Alerting("Warnings", AlertSeverity.Warning) with { Thresholds = new Thresholds(1, 10) },
         Panel.Number("Containers that wait", PanelUnit.None, new Query("sum(kube_pod_container_status_waiting_reason) or vector(0)")) with { Thresholds = new Thresholds(1, 5) },
         Panel.Number("Machines that are not ready", PanelUnit.None, new Query("""count(kube_node_status_condition{condition="Ready",status="true"} == 0) or vector(0)""")) with { Thresholds = new Thresholds(1, 2) },
         Panel.Number("Machines", PanelUnit.None, new Query("count(kube_node_info)")),
@@ -57,8 +57,8 @@ internal static class OverviewDashboard
             new Query("topk(10, max by (namespace, persistentvolumeclaim) (kubelet_volume_stats_used_bytes / kubelet_volume_stats_capacity_bytes))", "{{namespace}}/{{persistentvolumeclaim}}")) with
         { Thresholds = new Thresholds(0.75, 0.9) });
 
-    private static Panel Alerting(string title, string severity) =>
-        Panel.Number(title, PanelUnit.None, new Query($$"""count(ALERTS{alertstate="firing",severity="{{severity}}",alertname!="{{AlertmanagerConfiguration.WatchdogAlert}}"}) or vector(0)"""));
+    private static Panel Alerting(string title, AlertSeverity severity) =>
+        Panel.Number(title, PanelUnit.None, new Query($$"""count(ALERTS{alertstate="firing",severity="{{AlertObjects.TextOf(severity)}}",alertname!="{{AlertmanagerConfiguration.WatchdogAlert}}"}) or vector(0)"""));
 
     private static Panel AskedFor(string title, string resource) => Panel.Number(
         $"{title} that is asked for", PanelUnit.Share,

@@ -5,9 +5,6 @@ namespace Infra.Components;
 /// <summary>What Prometheus scrapes: every port that tells metrics, and every sidecar.</summary>
 internal static class Monitors
 {
-    // A rate over a minute then has four samples.
-    private const string Interval = "15s";
-
     /// <summary>The group of what monitors are.</summary>
     public const string Group = "monitoring.coreos.com";
 
@@ -33,7 +30,7 @@ internal static class Monitors
 
     // A pod's own certificate names its Service at best, and Prometheus calls its address.
     private static PodMetricsEndpoint EndpointOf(int port, MetricsEndpoint metrics) =>
-        new(metrics.FoundBy ?? port, metrics.Path, metrics.Scheme, Interval)
+        new(metrics.FoundBy ?? port, metrics.Path, metrics.Scheme, PrometheusValues.Interval)
         {
             Relabelings = metrics.FoundBy is null ? null : [At(port)],
             TlsConfig = metrics.Scheme == "https" ? new MonitorTls(InsecureSkipVerify: true) : null,
@@ -42,7 +39,7 @@ internal static class Monitors
 
     // The sidecar names one port only; the other is a number away at the same address.
     private static PodMetricsEndpoint PassedOn(MetricsEndpoint metrics) =>
-        new(MeshPorts.SidecarMetrics, MeshPorts.SidecarMetricsPath, "http", Interval)
+        new(MeshPorts.SidecarMetrics, MeshPorts.SidecarMetricsPath, "http", PrometheusValues.Interval)
         {
             Relabelings = [At(MeshPorts.WorkloadMetrics)],
             MetricRelabelings = MetricRelabeling.Keeping(metrics.Metrics),

@@ -68,16 +68,16 @@ internal static class ServiceObjectives
     // Of thirty days' budget: 2 % within an hour or 5 % within six; 10 % within one day or three.
     private static IEnumerable<RuleOfGroup> Alerts(AddonContext context)
     {
-        yield return Alert("RouteFailing", "critical", "1h", $"{Burning("14.4", "1h", "5m")} or {Burning("6", "6h", "30m")}", "2m", "of its error budget of a month within hours");
-        yield return Alert("RouteLosingBudget", "warning", "1d", $"{Burning("3", "1d", "2h")} or {Burning("1", "3d", "6h")}", "15m", "of its error budget of a month within days");
+        yield return Alert("RouteFailing", AlertSeverity.Critical, "1h", $"{Burning("14.4", "1h", "5m")} or {Burning("6", "6h", "30m")}", "2m", "of its error budget of a month within hours");
+        yield return Alert("RouteLosingBudget", AlertSeverity.Warning, "1d", $"{Burning("3", "1d", "2h")} or {Burning("1", "3d", "6h")}", "15m", "of its error budget of a month within days");
 
         // Where hardly anybody comes, one failure is a large share: ten are to have failed.
-        RuleOfGroup Alert(string name, string severity, string window, string expression, string wait, string loss) => new()
+        RuleOfGroup Alert(string name, AlertSeverity severity, string window, string expression, string wait, string loss) => new()
         {
             Alert = name,
             Expr = $"({expression}) and sum_over_time({Failed}[{window}]) * 60 > 10",
             For = wait,
-            Labels = new SortedDictionary<string, string>(StringComparer.Ordinal) { ["severity"] = severity, [AlertObjects.TeamLabel] = "{{ $labels.team }}" },
+            Labels = new SortedDictionary<string, string>(StringComparer.Ordinal) { [AlertObjects.SeverityLabel] = AlertObjects.TextOf(severity), [AlertObjects.TeamLabel] = "{{ $labels.team }}" },
             Annotations = new SortedDictionary<string, string>(StringComparer.Ordinal)
             {
                 ["runbook_url"] = AlertObjects.RunbookUrl(context, Page, name),

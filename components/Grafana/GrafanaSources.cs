@@ -23,8 +23,7 @@ internal static class GrafanaSources
             { "httpMethod", "POST" },
             { "manageAlerts", true },
             { "prometheusType", "Prometheus" },
-            // What is scraped every 15 seconds.
-            { "timeInterval", "15s" },
+            { "timeInterval", PrometheusValues.Interval },
         }).With(new YamlMap { { "isDefault", true } }),
     ]);
 

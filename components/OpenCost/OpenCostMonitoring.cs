@@ -16,7 +16,7 @@ internal static class OpenCostMonitoring
             Expression = $"{TeamMonthCost} > on (label_team) {TeamBudget}",
             For = "6h",
             Summary = "A month as the last day was costs {{ $labels.label_team }} ${{ $value | printf \"%.2f\" }} in this cluster, more than its budget",
-            Labels = new Dictionary<string, string> { ["team"] = "{{ $labels.label_team }}" },
+            Labels = new Dictionary<string, string> { [AlertObjects.TeamLabel] = "{{ $labels.label_team }}" },
         },
         new Alert
         {

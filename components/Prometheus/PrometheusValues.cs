@@ -7,7 +7,7 @@ namespace Infra.Components;
 /// </summary>
 internal static class PrometheusValues
 {
-    /// <summary>Between two scrapes, and two evaluations of a rule.</summary>
+    /// <summary>Between two scrapes, and two evaluations of a rule: a rate over a minute then has four samples.</summary>
     public const string Interval = "15s";
 
     // Of one target: more is a mistake in a label, and would take the room of all others.

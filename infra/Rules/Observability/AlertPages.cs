@@ -1,3 +1,4 @@
+using Infra.Components;
 using Infra.Planning;
 
 namespace Infra.Rules.Observability;
@@ -5,7 +6,7 @@ namespace Infra.Rules.Observability;
 /// <summary>OBS002.</summary>
 public sealed class AlertPages : PlanRule
 {
-    private static readonly string[] Severities = ["critical", "warning"];
+    private static readonly string[] Severities = [AlertObjects.TextOf(AlertSeverity.Critical), AlertObjects.TextOf(AlertSeverity.Warning)];
 
     /// <inheritdoc/>
     public override string Id => "OBS002";
@@ -31,8 +32,8 @@ public sealed class AlertPages : PlanRule
         {
             if (!names.TryAdd(alert.Name, rule.Subject))
                 yield return Broken(rule.Subject, $"\"{alert.Name}\" is an alert of {names[alert.Name]} as well.");
-            if (!Severities.Contains(alert.Label("severity")))
-                yield return Broken(rule.Subject, $"\"{alert.Name}\" has the severity \"{alert.Label("severity")}\", which is none of {string.Join(", ", Severities)}.");
+            if (!Severities.Contains(alert.Label(AlertObjects.SeverityLabel)))
+                yield return Broken(rule.Subject, $"\"{alert.Name}\" has the severity \"{alert.Label(AlertObjects.SeverityLabel)}\", which is none of {string.Join(", ", Severities)}.");
             if (string.IsNullOrEmpty(alert.Label("team")))
                 yield return Broken(rule.Subject, $"\"{alert.Name}\" has no label \"team\".");
             if (string.IsNullOrWhiteSpace(alert.Annotation("summary")))
