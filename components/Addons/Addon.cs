@@ -28,6 +28,11 @@ public sealed record Addon
     /// <summary>What must be healthy before it is installed; the platform adds what follows from the rest of the declaration. Default: nothing.</summary>
     public IReadOnlyList<AddonName> DependsOn { get; init; } = [];
 
+    /// <summary>
+    /// Derived Applications whose objects its pods read as they start, such as <see cref="PlatformApplication.Names.Dashboards"/>: they are delivered where it is, and before it. Default: none.
+    /// </summary>
+    public IReadOnlyList<string> Reads { get; init; } = [];
+
     /// <summary>The namespaces that it has to itself. Default: none.</summary>
     public IReadOnlyList<AddonNamespace> Namespaces { get; init; } = [];
 

@@ -83,6 +83,7 @@ public static class Backstage
             },
             // It asks who signs people in once, as it starts.
             DependsOn = [Keycloak.Name],
+            Reads = [PlatformApplication.Names.Catalog],
             Namespaces = [new AddonNamespace { Name = Namespace, InMesh = true }],
             Workloads =
             [

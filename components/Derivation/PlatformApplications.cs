@@ -14,11 +14,10 @@ internal static class PlatformApplications
         }
         foreach (var each in OfSecrets(all, kinds))
             yield return each;
-        if (all.Context.IsHomeCluster && kinds.Contains(PlatformApplication.Names.Catalog))
-            yield return Derived(all, PlatformApplication.Names.Catalog, [PlatformApplication.Names.Namespaces]);
-        if (kinds.Contains(PlatformApplication.Names.Dashboards))
-            yield return Derived(all, PlatformApplication.Names.Dashboards, [PlatformApplication.Names.Namespaces]);
-        foreach (var each in all.Addons.Where(addon => IsDelivered(all, addon)).SelectMany(addon => OfAddon(all, addon, kinds)))
+        var delivered = all.Addons.Where(addon => IsDelivered(all, addon)).ToList();
+        foreach (var name in delivered.SelectMany(addon => addon.Reads).Distinct(StringComparer.Ordinal))
+            yield return Derived(all, name, [PlatformApplication.Names.Namespaces]);
+        foreach (var each in delivered.SelectMany(addon => OfAddon(all, addon, kinds)))
             yield return each;
     }
 
@@ -41,8 +40,7 @@ internal static class PlatformApplications
             PlatformApplication.Names.Namespaces,
             .. addon.DependsOn.SelectMany(name => LastOf(all, name)),
             .. addon.Workloads.Any(all.IsInMesh) ? new[] { PlatformApplication.Names.MeshPolicies } : [],
-            .. addon.Name == Grafana.Name ? new[] { PlatformApplication.Names.Dashboards } : [],
-            .. addon.Name == Backstage.Name ? new[] { PlatformApplication.Names.Catalog } : [],
+            .. addon.Reads,
             .. SecretTable.Declared(addon).Any(each => each.Secret.InCluster) ? SecretsOf(all, kinds.Contains) : [],
         ];
         if (addon.Databases.Count > 0 && all.Context.IsHomeCluster)

@@ -12,6 +12,26 @@ internal static class PlatformManifests
     private const string DatabasesFolder = "Databases";
     private const string SecretsFolder = "Secrets";
 
+    // What follows from all declarations together, by the Application that delivers it.
+    private static readonly Derivation[] Derivations =
+    [
+        new(PlatformApplication.Names.MeshPolicies, MeshPolicies.Of, nameof(MeshPolicies)),
+        new(PlatformApplication.Names.Monitors, Monitors.Of, nameof(Monitors)),
+        new(PlatformApplication.Names.Monitors, AlertObjects.Of, nameof(AlertObjects), AlertsFolder),
+        new(PlatformApplication.Names.Monitors, ServiceObjectives.Of, nameof(ServiceObjectives)),
+        new(PlatformApplication.Names.Routes, RouteObjects.Of, nameof(RouteObjects)),
+        new(PlatformApplication.Names.SecretStores, SecretStoreObjects.Of, nameof(SecretStoreObjects), SecretsFolder) { IsFiledByNamespace = true },
+        new(PlatformApplication.Names.Secrets, all => ExternalSecretObjects.Of(all, onlyAtHome: false), nameof(ExternalSecretObjects), SecretsFolder) { IsFiledByNamespace = true },
+        new(PlatformApplication.Names.HomeSecrets, all => ExternalSecretObjects.Of(all, onlyAtHome: true), nameof(ExternalSecretObjects), SecretsFolder) { IsFiledByNamespace = true },
+        new(PlatformApplication.Names.Dashboards, DashboardObjects.Of, nameof(DashboardObjects), DashboardsFolder),
+    ];
+
+    private sealed record Derivation(string Application, Func<PlatformDeclarations, IEnumerable<(KubernetesObject Object, Addon? Addon)>> Of, string Class, string Folder = DerivationFolder)
+    {
+        // As a Manifest's.
+        public bool IsFiledByNamespace { get; init; }
+    }
+
     public static IEnumerable<Manifest> Of(PlatformDeclarations all)
     {
         foreach (var each in AccessObjects.OfPlatform())
@@ -30,24 +50,14 @@ internal static class PlatformManifests
             if (NetworkPolicies.OfWorkload(all, pods) is { } policy)
                 yield return new Manifest(PlatformApplication.Names.Namespaces, policy, pods.Addon.Source, FileOf(nameof(NetworkPolicies)));
         }
-        foreach (var each in Derived(PlatformApplication.Names.MeshPolicies, MeshPolicies.Of(all), nameof(MeshPolicies)))
-            yield return each;
-        foreach (var each in Derived(PlatformApplication.Names.Monitors, Monitors.Of(all), nameof(Monitors)))
-            yield return each;
-        foreach (var each in Derived(PlatformApplication.Names.Monitors, AlertObjects.Of(all), nameof(AlertObjects), AlertsFolder))
-            yield return each;
-        foreach (var each in Derived(PlatformApplication.Names.Monitors, ServiceObjectives.Of(all), nameof(ServiceObjectives)))
-            yield return each;
-        foreach (var each in Derived(PlatformApplication.Names.Routes, RouteObjects.Of(all), nameof(RouteObjects)))
-            yield return each;
-        foreach (var each in Derived(PlatformApplication.Names.SecretStores, SecretStoreObjects.Of(all), nameof(SecretStoreObjects), SecretsFolder))
-            yield return each with { IsFiledByNamespace = true };
-        foreach (var each in Derived(PlatformApplication.Names.Secrets, ExternalSecretObjects.Of(all, onlyAtHome: false), nameof(ExternalSecretObjects), SecretsFolder))
-            yield return each with { IsFiledByNamespace = true };
-        foreach (var each in Derived(PlatformApplication.Names.HomeSecrets, ExternalSecretObjects.Of(all, onlyAtHome: true), nameof(ExternalSecretObjects), SecretsFolder))
-            yield return each with { IsFiledByNamespace = true };
-        foreach (var each in Derived(PlatformApplication.Names.Dashboards, DashboardObjects.Of(all), nameof(DashboardObjects), DashboardsFolder))
-            yield return each;
+        foreach (var derivation in Derivations)
+        {
+            foreach (var (each, addon) in derivation.Of(all))
+            {
+                var file = FileOf(derivation.Class, derivation.Folder);
+                yield return new Manifest(derivation.Application, each, addon is null ? [file] : [addon.Source, file]) { IsFiledByNamespace = derivation.IsFiledByNamespace };
+            }
+        }
         if (all.Find(Backstage.Name) is { } portal)
         {
             foreach (var each in BackstageCatalog.Of(all.Context, all.Addons))
@@ -61,9 +71,6 @@ internal static class PlatformManifests
                 yield return new Manifest(PlatformApplication.Names.OfObjects(addon), each, addon.Source);
         }
     }
-
-    private static IEnumerable<Manifest> Derived(string application, IEnumerable<(KubernetesObject Object, Addon? Addon)> objects, string derivation, string folder = DerivationFolder) =>
-        objects.Select(each => new Manifest(application, each.Object, each.Addon is { } addon ? [addon.Source, FileOf(derivation, folder)] : [FileOf(derivation, folder)]));
 
     // The class' own file, as seen from this one.
     private static string FileOf(string derivation, string folder = DerivationFolder, [CallerFilePath] string path = "") =>

@@ -22,7 +22,7 @@ public static class Grafana
     {
         ArgumentNullException.ThrowIfNull(context);
         var addon = Instance(context).Declare(context, "Shows metrics and logs");
-        return addon with { Alerts = GrafanaMonitoring.Alerts, Dashboard = GrafanaMonitoring.Dashboard };
+        return addon with { Reads = [PlatformApplication.Names.Dashboards], Alerts = GrafanaMonitoring.Alerts, Dashboard = GrafanaMonitoring.Dashboard };
     }
 
     // Who may sign in sees all dashboards; who looks further, by questions of their own, are those who run the platform.
