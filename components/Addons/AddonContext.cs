@@ -78,11 +78,11 @@ public sealed record AddonContext
     /// <summary>The databases that begin with a backup. Default: none.</summary>
     public IReadOnlyList<DatabaseRestore> DatabaseRestores { get; init; } = [];
 
-    /// <summary>How long Prometheus keeps metrics, in days, as far as its volume has room. Default: 15.</summary>
-    public int MetricsRetentionDays { get; init; } = 15;
+    /// <summary>How long Prometheus keeps metrics, in days, as far as its volume has room. Default: <see cref="Prometheus.DefaultRetentionDays"/>.</summary>
+    public int MetricsRetentionDays { get; init; } = Prometheus.DefaultRetentionDays;
 
-    /// <summary>The volume of each Prometheus server, in GiB. Default: 20.</summary>
-    public int MetricsGiB { get; init; } = 20;
+    /// <summary>The volume of each Prometheus server, in GiB. Default: <see cref="Prometheus.DefaultVolumeGiB"/>.</summary>
+    public int MetricsGiB { get; init; } = Prometheus.DefaultVolumeGiB;
 
     /// <summary>How the platform's people hear of alerts. Default: not at all.</summary>
     public AlertReceivers Alerts { get; init; } = new();

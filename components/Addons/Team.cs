@@ -40,6 +40,15 @@ public sealed record Team
 /// <summary>A workload of a team, as far as others have to do with it. Its pods have the label <c>app.kubernetes.io/name</c> of its name.</summary>
 public sealed record TeamWorkload
 {
+    /// <summary>How many pods there are where nobody says.</summary>
+    public const int DefaultReplicas = 2;
+
+    /// <summary>What each asks of the processor where nobody says.</summary>
+    public const string DefaultCpu = "100m";
+
+    /// <summary>What each asks of memory where nobody says.</summary>
+    public const string DefaultMemory = "128Mi";
+
     /// <summary>The name; one of the team's.</summary>
     public required string Name { get; init; }
 
@@ -61,14 +70,14 @@ public sealed record TeamWorkload
     /// <summary>The port that tells metrics at /metrics. Default: none.</summary>
     public int? MetricsPort { get; init; }
 
-    /// <summary>How many pods its chart runs, where it is not busier than usual: what it costs and what room it takes is counted from this. Default: 2.</summary>
-    public int Replicas { get; init; } = 2;
+    /// <summary>How many pods its chart runs, where it is not busier than usual: what it costs and what room it takes is counted from this. Default: <see cref="DefaultReplicas"/>.</summary>
+    public int Replicas { get; init; } = DefaultReplicas;
 
-    /// <summary>What each pod asks of the processor in its chart, the mesh's part left out. Default: "100m".</summary>
-    public string Cpu { get; init; } = "100m";
+    /// <summary>What each pod asks of the processor in its chart, the mesh's part left out. Default: <see cref="DefaultCpu"/>.</summary>
+    public string Cpu { get; init; } = DefaultCpu;
 
-    /// <summary>What each pod asks of memory. Default: "128Mi".</summary>
-    public string Memory { get; init; } = "128Mi";
+    /// <summary>What each pod asks of memory. Default: <see cref="DefaultMemory"/>.</summary>
+    public string Memory { get; init; } = DefaultMemory;
 
     /// <summary>The memory at which each pod is stopped. Default: none other than <see cref="Memory"/>.</summary>
     public string? MemoryLimit { get; init; }

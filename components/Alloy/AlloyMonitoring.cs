@@ -3,7 +3,7 @@ namespace Infra.Components;
 /// <summary>What Alloy tells of itself, what somebody has to look after, and what Grafana shows (https://github.com/grafana/alloy/tree/v1.18.1).</summary>
 internal static class AlloyMonitoring
 {
-    private const string Machines = "alloy/alloy-machine";
+    private const string Machines = $"{Alloy.Namespace}/alloy-machine";
     private const string Events = $"{Loki.Namespace}/alloy-events-events";
 
     /// <summary>The metrics that are kept.</summary>

@@ -5,7 +5,6 @@ internal static class AddonDashboards
 {
     // Grafana takes no longer ones.
     private const int MostCharactersOfId = 40;
-    private const string SidecarContainer = "istio-proxy";
     private const string AppLabel = "app.kubernetes.io/name";
 
     /// <summary>What links name the dashboard by.</summary>
@@ -85,7 +84,7 @@ internal static class AddonDashboards
     {
         var names = addon.Workloads.SelectMany(workload => workload.Size?.Containers ?? []).Select(container => container.Name).ToList();
         var namesAll = addon.Tenant is null && addon.Workloads.All(workload => workload.Size is not null);
-        return string.Join(',', [OneOf("namespace", NamespacesOf(addon)), namesAll ? OneOf("container", names) : $"container!~\"|{SidecarContainer}\"", .. more]);
+        return string.Join(',', [OneOf("namespace", NamespacesOf(addon)), namesAll ? OneOf("container", names) : $"container!~\"|{Istiod.Sidecar.Name}\"", .. more]);
     }
 
     // A workload's canonical name is its label's (https://istio.io/latest/docs/reference/config/metrics/#labels); what has none is told by its namespace alone.

@@ -35,11 +35,14 @@ public sealed record TargetRelabeling(IReadOnlyList<string> SourceLabels, string
 /// <param name="SourceLabels">The labels; <c>__name__</c> is the metric's name.</param>
 public sealed record MetricRelabeling(string Action, string Regex, IReadOnlyList<string> SourceLabels)
 {
+    /// <summary>The label that is a metric's name.</summary>
+    public const string NameLabel = "__name__";
+
     /// <summary>Metrics of these names are kept, and all others dropped; null for no names, where all are kept.</summary>
     public static IReadOnlyList<MetricRelabeling>? Keeping(IReadOnlyList<string> metrics)
     {
         ArgumentNullException.ThrowIfNull(metrics);
-        return metrics.Count == 0 ? null : [new("keep", string.Join('|', metrics.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)), ["__name__"])];
+        return metrics.Count == 0 ? null : [new("keep", string.Join('|', metrics.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)), [NameLabel])];
     }
 }
 

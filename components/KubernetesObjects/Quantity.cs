@@ -5,9 +5,12 @@ namespace Infra.Components;
 /// <summary>Kubernetes' notation of amounts (https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity).</summary>
 public static class Quantity
 {
+    /// <summary>How many bytes a GiB has.</summary>
+    public const long BytesOfGiB = 1L << 30;
+
     private static readonly (string Suffix, double Factor)[] Units =
     [
-        ("Ki", 1L << 10), ("Mi", 1L << 20), ("Gi", 1L << 30), ("Ti", 1L << 40), ("k", 1e3), ("M", 1e6), ("G", 1e9), ("T", 1e12),
+        ("Ki", 1L << 10), ("Mi", 1L << 20), ("Gi", BytesOfGiB), ("Ti", 1L << 40), ("k", 1e3), ("M", 1e6), ("G", 1e9), ("T", 1e12),
     ];
 
     /// <summary>How many bytes a text says; null where it says none.</summary>

@@ -15,6 +15,12 @@ public static class Prometheus
     /// <summary>The name of the Prometheus and the Alertmanager, and the first part of the chart's other names.</summary>
     public const string FullName = "platform";
 
+    /// <summary>How many days of metrics it keeps where nobody says.</summary>
+    public const int DefaultRetentionDays = 15;
+
+    /// <summary>The volume of each server where nobody says, in GiB.</summary>
+    public const int DefaultVolumeGiB = 20;
+
     /// <summary>The Service of its API; each of two servers knows all, and a caller outside of the mesh stays with one.</summary>
     public const string Service = $"{FullName}-prometheus";
 

@@ -6,8 +6,6 @@ namespace Infra.Components;
 /// </summary>
 internal static class ScrapeValues
 {
-    private const string MetricName = "__name__";
-
     public static YamlMap For(AddonContext context) => new()
     {
         { "coreDns", CoreDns() },
@@ -21,20 +19,9 @@ internal static class ScrapeValues
         { "prometheus-node-exporter", NodeExporter() },
     };
 
-    /// <summary>Metrics of these names are kept, and all others dropped.</summary>
-    private static YamlMap Keep(IEnumerable<string> metrics) => new()
-    {
-        { "action", "keep" },
-        { "regex", string.Join('|', metrics) },
-        { "sourceLabels", new YamlList { MetricName } },
-    };
+    private static YamlMap Keep(IReadOnlyList<string> metrics) => ObjectYaml.Of(MetricRelabeling.Keeping(metrics)!.Single());
 
-    private static YamlMap Drop(string regex, params IEnumerable<string> labels) => new()
-    {
-        { "action", "drop" },
-        { "regex", regex },
-        { "sourceLabels", YamlList.Of(labels) },
-    };
+    private static YamlMap Drop(string regex, params IReadOnlyList<string> labels) => ObjectYaml.Of(new MetricRelabeling("drop", regex, labels));
 
     private static YamlMap Off() => new() { { "enabled", false } };
 
@@ -55,7 +42,7 @@ internal static class ScrapeValues
     };
 
     // A bucket of one second and the count say which share was slower; each bucket more is some thousand series.
-    private static YamlMap OneSecondOnly() => Drop(@"apiserver_request_sli_duration_seconds_bucket;(?:0\..*|1\.[1-9].*|[2-9].*|1[0-9].*|\+Inf)", MetricName, "le");
+    private static YamlMap OneSecondOnly() => Drop(@"apiserver_request_sli_duration_seconds_bucket;(?:0\..*|1\.[1-9].*|[2-9].*|1[0-9].*|\+Inf)", MetricRelabeling.NameLabel, "le");
 
     private static YamlMap Kubelet() => new()
     {
@@ -71,7 +58,7 @@ internal static class ScrapeValues
                         Keep(ClusterMetrics.Containers),
                         // The machine's own groups, and sums over a pod's containers.
                         Drop(".+;", "id", "pod"),
-                        Drop("container_(?:cpu|memory)_.+;", MetricName, "container"),
+                        Drop("container_(?:cpu|memory)_.+;", MetricRelabeling.NameLabel, "container"),
                     }
                 },
                 { "metricRelabelings", new YamlList { Keep(ClusterMetrics.Kubelet) } },

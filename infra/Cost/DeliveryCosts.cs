@@ -1,6 +1,7 @@
 using Infra.Components;
 using Infra.Planning;
 using Infra.Rules;
+using Infra.Rules.Argo;
 using Pulumi.Offline;
 
 namespace Infra.Cost;
@@ -8,9 +9,7 @@ namespace Infra.Cost;
 /// <summary>What Applications make in the cloud: load balancers of their Services, and volumes of their pods.</summary>
 internal sealed class DeliveryCosts
 {
-    private const string ApplicationType = "kubernetes:argoproj.io/v1alpha1:Application";
     private const string LoadBalancerPrefix = "service.beta.kubernetes.io/aws-load-balancer-";
-    private const decimal BytesPerGiB = 1L << 30;
 
     private readonly CostSheet _sheet;
     private readonly PlatformModel? _platform;
@@ -33,7 +32,7 @@ internal sealed class DeliveryCosts
     public static IReadOnlyList<MachineRequest> Add(CostSheet sheet, PlatformModel? platform, IEnumerable<ClusterWorkers> clusters)
     {
         var costs = new DeliveryCosts(sheet, platform, clusters);
-        return [.. sheet.Plan.Resources.Where(resource => resource.Type == ApplicationType).SelectMany(costs.Add)];
+        return [.. sheet.Plan.Resources.Where(resource => resource.Type == ArgoTypes.Application).SelectMany(costs.Add)];
     }
 
     private List<MachineRequest> Add(PlanResource application)
@@ -84,7 +83,7 @@ internal sealed class DeliveryCosts
         AddVolumes(application, $"Cluster/{NameOf(manifest)}", servers, volumes, TeamOf(manifest));
         var requests = spec.At("resources", "requests");
         return new MachineRequest(
-            cluster, TeamOf(manifest), servers * (decimal)(Quantity.Cores(requests.At("cpu").Text()) ?? 0), servers * (decimal)(Quantity.Bytes(requests.At("memory").Text()) ?? 0) / BytesPerGiB);
+            cluster, TeamOf(manifest), servers * (decimal)(Quantity.Cores(requests.At("cpu").Text()) ?? 0), servers * (decimal)(Quantity.Bytes(requests.At("memory").Text()) ?? 0) / Quantity.BytesOfGiB);
     }
 
     // What charts claim stands in the declarations, by the names of their Applications. Databases are objects of their own.
@@ -110,7 +109,7 @@ internal sealed class DeliveryCosts
         foreach (var (size, type) in volumes.OfType<(string Size, string Type)>())
         {
             if (Quantity.Bytes(size) is { } bytes)
-                charges.AddRange(CostSheet.Volumes(MachineCount.Exactly(pods), (decimal)bytes / BytesPerGiB, type));
+                charges.AddRange(CostSheet.Volumes(MachineCount.Exactly(pods), (decimal)bytes / Quantity.BytesOfGiB, type));
             else
                 _sheet.AddUnpriced($"a volume of the size '{size}', of {owner}");
         }

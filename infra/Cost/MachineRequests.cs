@@ -1,6 +1,7 @@
 using Infra.Capacity;
 using Infra.Components;
 using Infra.Rules;
+using Infra.Rules.Argo;
 
 namespace Infra.Cost;
 
@@ -14,10 +15,6 @@ internal sealed record MachineRequest(string? Cluster, string? Team, decimal Cor
 /// <summary>What the declared pods ask of machines, in the clusters that they are delivered to.</summary>
 internal static class MachineRequests
 {
-    private const string ApplicationType = "kubernetes:argoproj.io/v1alpha1:Application";
-    private const string ApplicationSetType = "kubernetes:argoproj.io/v1alpha1:ApplicationSet";
-    private const decimal BytesPerGiB = 1L << 30;
-
     /// <summary>The Application that has an add-on's pods: its chart's, or that of its objects.</summary>
     public static string ApplicationOf(Addon addon) =>
         addon.Chart is null ? PlatformApplication.Names.OfObjects(addon) : PlatformApplication.Names.OfChart(addon);
@@ -27,7 +24,7 @@ internal static class MachineRequests
     {
         if (platform is null)
             yield break;
-        var delivered = sheet.Plan.Resources.Where(resource => resource.Type is ApplicationType or ApplicationSetType)
+        var delivered = sheet.Plan.Resources.Where(resource => resource.Type is ArgoTypes.Application or ArgoTypes.ApplicationSet)
             .Select(resource => (Cluster: sheet.Places.ClusterOf(resource), Name: resource.Inputs.At("metadata", "name").Text())).ToHashSet();
         foreach (var cluster in clusters)
         {
@@ -45,6 +42,6 @@ internal static class MachineRequests
     {
         var each = PodDemand.EachOf(size, sidecar);
         var count = size.Replicas * (size.OnEveryNode ? cluster.Machines : 1);
-        return new MachineRequest(cluster.Cluster, team, count * (decimal)each.Cores, count * (decimal)each.MemoryBytes / BytesPerGiB);
+        return new MachineRequest(cluster.Cluster, team, count * (decimal)each.Cores, count * (decimal)each.MemoryBytes / Quantity.BytesOfGiB);
     }
 }

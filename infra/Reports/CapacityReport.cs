@@ -1,12 +1,12 @@
 using System.Globalization;
 using Infra.Capacity;
+using Infra.Components;
 
 namespace Infra.Reports;
 
 /// <summary>What clusters' pods ask for and what their machines offer, for people.</summary>
 internal static class CapacityReport
 {
-    private const double Gibibyte = 1024 * 1024 * 1024;
     private const int NameWidth = 32;
 
     /// <summary>A part for each cluster.</summary>
@@ -57,9 +57,9 @@ internal static class CapacityReport
     }
 
     private static void Row(Report report, string name, int pods, Amount amount, Tone tone) => report.Line("  ").Add(
-        string.Create(CultureInfo.InvariantCulture, $"{name.PadRight(NameWidth)}  {pods,4}  {amount.Cores,6:0.00}  {amount.MemoryBytes / Gibibyte,6:0.00}"), tone);
+        string.Create(CultureInfo.InvariantCulture, $"{name.PadRight(NameWidth)}  {pods,4}  {amount.Cores,6:0.00}  {amount.MemoryBytes / Quantity.BytesOfGiB,6:0.00}"), tone);
 
     private static string Bounds(int least, int most) => least == most ? FormattableString.Invariant($"{least}") : FormattableString.Invariant($"{least} to {most}");
 
-    private static string Text(Amount amount) => string.Create(CultureInfo.InvariantCulture, $"{amount.Cores:0.00} cores and {amount.MemoryBytes / Gibibyte:0.00} GiB");
+    private static string Text(Amount amount) => string.Create(CultureInfo.InvariantCulture, $"{amount.Cores:0.00} cores and {amount.MemoryBytes / Quantity.BytesOfGiB:0.00} GiB");
 }

@@ -1,3 +1,5 @@
+using Infra.Components;
+
 namespace Infra.Stacks;
 
 /// <summary>How long an environment keeps what it writes, in days where nothing else is said.</summary>
@@ -9,11 +11,11 @@ public sealed record EnvironmentRetention
     /// <summary>Logs of the workloads, in Loki.</summary>
     public required int LokiDays { get; init; }
 
-    /// <summary>Metrics, in Prometheus, as far as its volume has room. Default: 15.</summary>
-    public int MetricsDays { get; init; } = 15;
+    /// <summary>Metrics, in Prometheus, as far as its volume has room. Default: <see cref="Prometheus.DefaultRetentionDays"/>.</summary>
+    public int MetricsDays { get; init; } = Prometheus.DefaultRetentionDays;
 
-    /// <summary>The volume of each Prometheus server, in GiB. Default: 20.</summary>
-    public int MetricsGiB { get; init; } = 20;
+    /// <summary>The volume of each Prometheus server, in GiB. Default: <see cref="Prometheus.DefaultVolumeGiB"/>.</summary>
+    public int MetricsGiB { get; init; } = Prometheus.DefaultVolumeGiB;
 
     /// <summary>Backups of the databases: as far back as one can be restored.</summary>
     public required int DatabaseBackupDays { get; init; }

@@ -6,8 +6,6 @@ namespace Infra.Rules.Observability;
 /// <summary>The metrics that a plan's Prometheus has: those that monitors keep, that are recorded, that add-ons bring otherwise, and its own.</summary>
 internal static class KnownMetrics
 {
-    private const string NameLabel = "__name__";
-
     // https://prometheus.io/docs/concepts/jobs_instances, and of its alerts.
     private static readonly string[] OfPrometheus =
         ["ALERTS", "ALERTS_FOR_STATE", "scrape_duration_seconds", "scrape_samples_post_metric_relabeling", "scrape_samples_scraped", "scrape_series_added", "up"];
@@ -26,7 +24,7 @@ internal static class KnownMetrics
         from monitor in manifests.OfKind(Monitors.Group, kind.Name)
         from endpoint in monitor.Spec(kind.Endpoints).Items()
         from relabeling in endpoint.At("metricRelabelings").Items()
-        where relabeling.At("action").Text() == "keep" && relabeling.At("sourceLabels").Items().Select(label => label.Text()).SequenceEqual([NameLabel])
+        where relabeling.At("action").Text() == "keep" && relabeling.At("sourceLabels").Items().Select(label => label.Text()).SequenceEqual([MetricRelabeling.NameLabel])
         from name in relabeling.At("regex").Text()?.Split('|') ?? []
         select name;
 }

@@ -1,3 +1,5 @@
+using Infra.Components;
+
 namespace Infra.Stacks;
 
 /// <summary><c>platform:retention</c>.</summary>
@@ -15,10 +17,11 @@ internal sealed class RetentionShape : ObjectShape<EnvironmentRetention>
     private static readonly Property<int> FlowLogs = Property<int>.Required("flowLogsDays", LogGroupDays, "How long flow logs are kept; CloudWatch knows these numbers only.");
     private static readonly Property<int> Loki = Property<int>.Required("lokiDays", Days, "How long Loki keeps the workloads' logs.");
     private static readonly Property<int> Metrics = Property<int>.Optional(
-        "metricsDays", NumberShape.Between(1, 400, "days", 15), 15, "How long Prometheus keeps metrics, as far as `metricsGiB` has room for them.");
+        "metricsDays", NumberShape.Between(1, 400, "days", Prometheus.DefaultRetentionDays), Prometheus.DefaultRetentionDays, "How long Prometheus keeps metrics, as far as `metricsGiB` has room for them.");
 
     // The smallest has room for a day of a small cluster, the largest for what one server can hold.
-    private static readonly Property<int> MetricsSize = Property<int>.Optional("metricsGiB", NumberShape.Between(10, 1000, "GiB", 20), 20, "The volume of each Prometheus server; volumes grow, and do not shrink.");
+    private static readonly Property<int> MetricsSize = Property<int>.Optional(
+        "metricsGiB", NumberShape.Between(10, 1000, "GiB", Prometheus.DefaultVolumeGiB), Prometheus.DefaultVolumeGiB, "The volume of each Prometheus server; volumes grow, and do not shrink.");
 
     private static readonly Property<int> DatabaseBackup = Property<int>.Required("databaseBackupDays", Days, "How far back a database can be restored.");
     private static readonly Property<int> AuditLogs = Property<int>.Required("auditLogsDays", Days, "How long the audit logs of Vault and the API servers are kept.");

@@ -22,11 +22,11 @@ internal sealed class TeamWorkloadShape : ObjectShape<TeamWorkload>
     private static readonly Property<int> MetricsPort = Property<int>.OrNothing("metricsPort", NumberShape.Between(1, MostPort, "", 9090), "none", "The port of its containers that tells metrics, at /metrics.");
 
     private static readonly Property<int> Replicas = Property<int>.Optional(
-        "replicas", NumberShape.Between(1, 200, "pods", 2), 2, "How many pods its chart runs where it is not busier than usual; its cost and the room that it takes are counted from it.");
+        "replicas", NumberShape.Between(1, 200, "pods", TeamWorkload.DefaultReplicas), TeamWorkload.DefaultReplicas, "How many pods its chart runs where it is not busier than usual; its cost and the room that it takes are counted from it.");
 
-    private static readonly Property<string> Cpu = Property<string>.Optional("cpu", KubernetesText.Processor, "100m", "What each pod asks of the processor in its chart.");
+    private static readonly Property<string> Cpu = Property<string>.Optional("cpu", KubernetesText.Processor, TeamWorkload.DefaultCpu, "What each pod asks of the processor in its chart.");
 
-    public static readonly Property<string> Memory = Property<string>.Optional("memory", KubernetesText.Memory, DefaultMemory, "What each pod asks of memory.", DefaultMemory);
+    public static readonly Property<string> Memory = Property<string>.Optional("memory", KubernetesText.Memory, TeamWorkload.DefaultMemory, "What each pod asks of memory.", TeamWorkload.DefaultMemory);
 
     public static readonly Property<string> MemoryLimit = Property<string>.OrNothing(
         "memoryLimit", KubernetesText.Memory, "the same as memory", "The memory at which each pod is stopped; at least `memory`.");
@@ -42,8 +42,6 @@ internal sealed class TeamWorkloadShape : ObjectShape<TeamWorkload>
 
     public static readonly Property<TeamLogin> Login = Property<TeamLogin>.OrNothing(
         "login", new TeamLoginShape(), "none", "How people sign in to it: as the client `{team}-{name}`, whose secret is in the Secret `{team}-{name}-oidc`.");
-
-    public const string DefaultMemory = "128Mi";
 
     private const int MostPort = 65535;
 

@@ -1,4 +1,5 @@
 using Infra.Components;
+using Infra.Tests.Support;
 
 namespace Infra.Tests.Components;
 
@@ -38,7 +39,7 @@ internal static class MonitoredAddon
     {
         var told = addon.Workloads.SelectMany(workload => workload.Ports).SelectMany(port => port.Metrics?.Metrics ?? []).Concat(ofOthers).Concat(OfAll).ToHashSet(StringComparer.Ordinal);
         var queries = addon.Dashboard!.Rows.SelectMany(row => row.Panels).Where(panel => panel.Kind != PanelKind.Logs).SelectMany(panel => panel.Queries).Select(query => query.Expression);
-        var headings = File.ReadLines(Path.Combine(Root(), "docs", "runbooks", $"{page}.md")).Where(line => line.StartsWith("## ", StringComparison.Ordinal)).Select(line => line[3..]);
+        var headings = File.ReadLines(Path.Combine(Repository.Root, "docs", "runbooks", $"{page}.md")).Where(line => line.StartsWith("## ", StringComparison.Ordinal)).Select(line => line[3..]);
 
         Assert.All(addon.Alerts.Select(alert => alert.Expression).Concat(queries), query => Assert.Empty(MetricNames.In(query).Except(told)));
         Assert.InRange(addon.Dashboard.Rows.Count, 1, 4);
@@ -49,12 +50,4 @@ internal static class MonitoredAddon
     /// <summary>Values of a chart say what a container asks for.</summary>
     public static void AssertResources(ContainerSize size, YamlMap values, params string[] path) =>
         Assert.Equal(CanonicalYaml.Write(PodValues.Resources(size)), values.TextAt([.. path, "resources"]));
-
-    private static string Root()
-    {
-        var directory = new DirectoryInfo(AppContext.BaseDirectory);
-        while (directory is not null && !File.Exists(Path.Combine(directory.FullName, "Infra.sln")))
-            directory = directory.Parent;
-        return directory?.FullName ?? throw new DirectoryNotFoundException("Infra.sln is above no directory of the tests");
-    }
 }

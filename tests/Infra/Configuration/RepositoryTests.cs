@@ -1,20 +1,21 @@
 using Infra.Components;
 using Infra.Configuration;
 using Infra.Stacks;
+using Infra.Tests.Support;
 
 namespace Infra.Tests.Configuration;
 
 /// <summary>The files of this repository.</summary>
 public sealed class RepositoryTests
 {
-    private static readonly PulumiProject Project = PulumiProject.Load(Root());
+    private static readonly PulumiProject Project = PulumiProject.Load(Repository.Root);
 
     [Fact]
     public void Project_Main_IsTheProgramsDirectory()
     {
         Assert.Equal("platform", Project.Name);
-        Assert.Contains("main: infra\n", File.ReadAllText(Path.Combine(Root(), "Pulumi.yaml")), StringComparison.Ordinal);
-        Assert.True(File.Exists(Path.Combine(Root(), "infra", "Infra.csproj")));
+        Assert.Contains("main: infra\n", File.ReadAllText(Path.Combine(Repository.Root, "Pulumi.yaml")), StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(Repository.Root, "infra", "Infra.csproj")));
     }
 
     [Fact]
@@ -56,13 +57,5 @@ public sealed class RepositoryTests
         Assert.All(networks.Index(), one => Assert.DoesNotContain(networks.Take(one.Index), other => other.Overlaps(one.Item)));
     }
 
-    private static EnvironmentConfig Read(string stack) => StackSettings.Load(Root(), stack, Project).ReadEnvironment();
-
-    private static string Root()
-    {
-        var directory = new DirectoryInfo(AppContext.BaseDirectory);
-        while (directory is not null && !File.Exists(Path.Combine(directory.FullName, "Infra.sln")))
-            directory = directory.Parent;
-        return directory?.FullName ?? throw new DirectoryNotFoundException("Infra.sln is above no directory of the tests");
-    }
+    private static EnvironmentConfig Read(string stack) => StackSettings.Load(Repository.Root, stack, Project).ReadEnvironment();
 }

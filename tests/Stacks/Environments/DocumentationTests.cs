@@ -1,4 +1,5 @@
 using Infra.Stacks;
+using Infra.Tests.Support;
 
 namespace Infra.Tests.Stacks.Environments;
 
@@ -8,7 +9,7 @@ public sealed class DocumentationTests
     [Fact]
     public void Table_OfThePage_IsWhatTheKeysDeclare()
     {
-        var page = File.ReadAllText(Path.Combine(Root(), "docs", "configuration.md"));
+        var page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "configuration.md"));
 
         Assert.Contains(Table(), page, StringComparison.Ordinal);
     }
@@ -16,7 +17,7 @@ public sealed class DocumentationTests
     [Fact]
     public void Keys_OfThePage_AreDeclaredOnes()
     {
-        var rows = File.ReadLines(Path.Combine(Root(), "docs", "configuration.md")).Where(line => line.StartsWith("| `platform:", StringComparison.Ordinal));
+        var rows = File.ReadLines(Path.Combine(Repository.Root, "docs", "configuration.md")).Where(line => line.StartsWith("| `platform:", StringComparison.Ordinal));
 
         Assert.Equal(EnvironmentConfig.Keys.Select(key => key.Path), rows.Select(row => row.Split('`')[1]));
     }
@@ -25,12 +26,4 @@ public sealed class DocumentationTests
         EnvironmentConfig.Keys.Select(key => $"| `{key.Path}` | {key.Type} | {(key.Default is null ? "required" : $"`{key.Default}`")} | {key.Allowed} | {key.Description} |\n")
             .Prepend("|---|---|---|---|---|\n")
             .Prepend("| Key | Type | Default | Allowed | What it is |\n"));
-
-    private static string Root()
-    {
-        var directory = new DirectoryInfo(AppContext.BaseDirectory);
-        while (directory is not null && !File.Exists(Path.Combine(directory.FullName, "Infra.sln")))
-            directory = directory.Parent;
-        return directory?.FullName ?? throw new DirectoryNotFoundException("Infra.sln is above no directory of the tests");
-    }
 }

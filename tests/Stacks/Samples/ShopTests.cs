@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Infra.Components;
 using Infra.Tests.Stacks.Environments;
 using YamlDotNet.Serialization;
+using Infra.Tests.Support;
 
 namespace Infra.Tests.Stacks.Samples;
 
@@ -12,7 +13,7 @@ public sealed partial class ShopTests
     private const string Digest = "sha256:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
     private const string AppLabel = "app.kubernetes.io/name";
 
-    private static readonly string Sample = Path.Combine(Root(), "samples", "shop");
+    private static readonly string Sample = Path.Combine(Repository.Root, "samples", "shop");
 
     private static Dictionary<string, Node> Objects { get; } = new SampleChart(Path.Combine(Sample, "charts", "web"), Digest).Objects();
 
@@ -28,7 +29,7 @@ public sealed partial class ShopTests
     {
         var team = Team(stack);
 
-        Assert.True(File.Exists(Path.Combine(Root(), team.Path, "web", "Chart.yaml")));
+        Assert.True(File.Exists(Path.Combine(Repository.Root, team.Path, "web", "Chart.yaml")));
         Assert.Equal(new EnvironmentFile(stack).Text("platform:delivery", "repositoryUrl"), team.RepositoryUrl);
     }
 
@@ -119,7 +120,7 @@ public sealed partial class ShopTests
     [Fact]
     public void Page_OfTheSample_HasTheWorkloadOfDev()
     {
-        var page = File.ReadAllText(Path.Combine(Root(), "docs", "sample-application.md"));
+        var page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "sample-application.md"));
         var shown = YamlBlock().Match(page).Groups[1].Value;
         var yaml = new DeserializerBuilder().WithAttemptingUnquotedStringTypeDeserialization().Build().Deserialize<object>(shown);
 
@@ -161,13 +162,6 @@ public sealed partial class ShopTests
 
     private static Team Team(string stack) => new Values().With("platform:teams", new EnvironmentFile(stack).Json("platform:teams")).Config().Teams.Single(team => team.Name == "shop");
 
-    private static string Root()
-    {
-        var directory = new DirectoryInfo(AppContext.BaseDirectory);
-        while (directory is not null && !File.Exists(Path.Combine(directory.FullName, "Infra.sln")))
-            directory = directory.Parent;
-        return directory?.FullName ?? throw new DirectoryNotFoundException("Infra.sln is above no directory of the tests");
-    }
 
     [GeneratedRegex("```yaml\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex YamlBlock();
@@ -179,7 +173,7 @@ public sealed partial class ShopTests
     private sealed class EnvironmentFile(string stack)
     {
         private readonly Dictionary<object, object?> _config = (Dictionary<object, object?>)new DeserializerBuilder().WithAttemptingUnquotedStringTypeDeserialization().Build()
-            .Deserialize<Dictionary<string, object?>>(File.ReadAllText(Path.Combine(Root(), $"Pulumi.{stack}.yaml")))["config"]!;
+            .Deserialize<Dictionary<string, object?>>(File.ReadAllText(Path.Combine(Repository.Root, $"Pulumi.{stack}.yaml")))["config"]!;
 
         public string Json(string key) => new SerializerBuilder().JsonCompatible().Build().Serialize(_config[key]);
 
