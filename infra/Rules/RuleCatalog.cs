@@ -78,6 +78,7 @@ public static class RuleCatalog
         new AlertPages(),
         new DeclaredMetrics(),
         new RetentionFitsStorage(),
+        new LogRetentionFitsBucket(),
         new FittingPods(),
         new SizedWorkloads(),
         new WithinBudget(),
