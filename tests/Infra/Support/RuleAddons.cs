@@ -280,7 +280,14 @@ internal static class RuleAddons
         ClusterKinds = [Conversions],
     };
 
-    private static Addon Dashboards() => new() { Name = Grafana.Name, Summary = "Shows", Layer = AddonLayer.Observability, Namespaces = [new AddonNamespace { Name = Loki.Namespace }] };
+    private static Addon Dashboards() => new()
+    {
+        Name = Grafana.Name,
+        Summary = "Shows",
+        Layer = AddonLayer.Observability,
+        Reads = [PlatformApplication.Names.Dashboards],
+        Namespaces = [new AddonNamespace { Name = Loki.Namespace }],
+    };
 
     private static Addon Delivery() => Chart(ArgoCd, AddonLayer.Delivery, "argo-cd", "argocd", new YamlMap
     {
