@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Infra.Components;
 using Infra.Cost;
+using Infra.Stacks;
 
 namespace Infra.Planning;
 
@@ -15,4 +16,10 @@ public sealed record PlanFacts(bool Protect, Func<string, bool> IsTaggable, Plat
 
     /// <summary>What a month costs, by whom and what. Default: null, nobody has estimated it.</summary>
     public CostEstimate? Cost { get; init; }
+
+    /// <summary>
+    /// Where the subject of a finding is declared, from the project's root: a resource's line of C#, an object's file under <c>kubernetes/</c>, a line of a settings file.
+    /// Null where nobody knows. Default: nobody knows any.
+    /// </summary>
+    public Func<string, SourceLocation?> Sources { get; init; } = _ => null;
 }
