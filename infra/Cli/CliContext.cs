@@ -48,6 +48,9 @@ public sealed class CliContext
     /// <summary>What derives the platform of one of an environment's clusters.</summary>
     public required Func<EnvironmentConfig, ClusterSpec, PlatformModel> Platform { get; init; }
 
+    /// <summary>What runs other programs. Default: as processes of this machine.</summary>
+    public Func<ChildProcess, Task<ChildResult>> Run { get; init; } = ChildProcess.RunAsync;
+
     /// <summary>The real process.</summary>
     public static CliContext OfProcess(IPlanner planner, Func<EnvironmentConfig, ClusterSpec, PlatformModel> platform) => new()
     {

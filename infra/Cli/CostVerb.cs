@@ -28,12 +28,12 @@ internal sealed class CostVerb
         HelpName = "PLAN.json",
     };
 
-    private readonly JsonOutput _json;
+    private readonly FileOutput _json;
 
     private CostVerb(CliContext context)
     {
         _context = context;
-        _json = new JsonOutput(context, "the estimate");
+        _json = new FileOutput(context, "--json", "the estimate as JSON");
     }
 
     public static Command Create(CliContext context)

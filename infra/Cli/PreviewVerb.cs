@@ -17,7 +17,7 @@ internal sealed class PreviewVerb
     private readonly Option<string?> _cwd = CommonOptions.Cwd();
     private readonly Option<bool> _noColor = CommonOptions.NoColor();
     private readonly Option<bool> _verbose = CommonOptions.Verbose();
-    private readonly JsonOutput _json;
+    private readonly FileOutput _json;
 
     private readonly Option<string?> _today = new("--today")
     {
@@ -28,7 +28,7 @@ internal sealed class PreviewVerb
     private PreviewVerb(CliContext context)
     {
         _context = context;
-        _json = new JsonOutput(context, "the plan");
+        _json = new FileOutput(context, "--json", "the plan as JSON");
     }
 
     public static Command Create(CliContext context)
