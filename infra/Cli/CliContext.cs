@@ -6,7 +6,7 @@ using Infra.Stacks;
 namespace Infra.Cli;
 
 /// <summary>All that the program touches of the process around it, so that tests run the real command line.</summary>
-public sealed class CliContext
+public sealed record CliContext
 {
     private readonly Stream _outputStream = Stream.Null;
 

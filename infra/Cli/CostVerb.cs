@@ -39,6 +39,7 @@ internal sealed class CostVerb
     public static Command Create(CliContext context)
     {
         var verb = new CostVerb(context);
+        verb._by.CompletionSources.Add(Groupings);
         var command = new Command("cost", "Estimate what a month of a stack costs, and what changes against another plan.")
         {
             verb._stack, verb._by, verb._against, verb._json.Option, verb._cwd, verb._noColor, verb._verbose,
@@ -78,24 +79,6 @@ internal sealed class CostVerb
         _ => throw new CliException($"--by is '{given}'; it is one of {string.Join(", ", Groupings)}.{Mistakes.Suggestion(given, Groupings)}"),
     };
 
-    private PlanCost Read(string file, Plan now)
-    {
-        var path = Path.GetFullPath(file, _context.WorkingDirectory);
-        try
-        {
-            using var stream = File.OpenRead(path);
-            var before = PlanJson.Read(stream);
-            if (before.Stack != now.Stack)
-                throw new CliException($"'{path}' is a plan of '{before.Stack}', and '{now.Stack}' is asked for: --stack {before.Stack} compares what it can.");
-            return before.Cost ?? throw new CliException($"'{path}' says nothing of costs; write it anew with `infra preview --stack {now.Stack} --json {file}`.");
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new CliException($"the plan '{path}' cannot be read: {exception.Message}");
-        }
-        catch (PlanFormatException exception)
-        {
-            throw new CliException($"'{path}' is no plan: {exception.Message} `infra preview --json FILE` writes one.");
-        }
-    }
+    private PlanCost Read(string file, Plan now) => PlanInput.Read(_context, file, now.Stack).Cost
+        ?? throw new CliException($"'{Path.GetFullPath(file, _context.WorkingDirectory)}' says nothing of costs; write it anew with `infra preview --stack {now.Stack} --json {file}`.");
 }

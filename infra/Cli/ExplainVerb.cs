@@ -14,6 +14,7 @@ internal static class ExplainVerb
             Description = "The id of a rule, such as AWS001; without one, all rules are listed.",
             Arity = ArgumentArity.ZeroOrOne,
         };
+        id.CompletionSources.Add([.. RuleCatalog.All.Select(rule => rule.Id)]);
         var noColor = CommonOptions.NoColor();
         var command = new Command("explain", "Say what a rule wants, why, who says so and what to do.") { id, noColor };
         command.SetAction(arguments =>

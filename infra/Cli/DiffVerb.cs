@@ -1,0 +1,91 @@
+using System.CommandLine;
+using Infra.Cli.Bases;
+using Infra.Differences;
+using Infra.Planning;
+
+namespace Infra.Cli;
+
+/// <summary>`infra diff`: what differs between a stack's plan and another, by what stands in it and by what it means.</summary>
+internal sealed class DiffVerb
+{
+    private readonly CliContext _context;
+    private readonly Option<string> _stack = CommonOptions.Stack();
+    private readonly Option<string?> _cwd = CommonOptions.Cwd();
+    private readonly Option<bool> _noColor = CommonOptions.NoColor();
+    private readonly Option<bool> _verbose = CommonOptions.Verbose();
+    private readonly Option<string?> _today = StackReview.TodayOption();
+
+    private readonly Option<string?> _against = new("--against")
+    {
+        Description = "Compare with this plan, which `infra preview --json` wrote.",
+        HelpName = "PLAN.json",
+    };
+
+    private readonly Option<string?> _base = new("--base")
+    {
+        Description = "Compare with the plan of this commit, which is computed in a worktree and kept.",
+        HelpName = "REF",
+    };
+
+    private readonly Option<string?> _with = new("--with")
+    {
+        Description = "Compare with the plan of this stack: what it has otherwise, names and addresses put aside.",
+        HelpName = CommonOptions.StackHelpName,
+    };
+
+    private readonly FileOutput _json;
+
+    private DiffVerb(CliContext context)
+    {
+        _context = context;
+        _json = new FileOutput(context, "--json", "the difference as JSON");
+    }
+
+    public static Command Create(CliContext context)
+    {
+        var verb = new DiffVerb(context);
+        var command = new Command("diff", "Show what differs between a stack's plan and a saved one, a commit's or another stack's.")
+        {
+            verb._stack, verb._against, verb._base, verb._with, verb._json.Option, verb._today, verb._cwd, verb._noColor, verb._verbose,
+        };
+        command.SetAction((arguments, _) => verb.RunAsync(arguments));
+        return command;
+    }
+
+    private async Task<int> RunAsync(ParseResult arguments)
+    {
+        CheckOther(arguments);
+        var stack = arguments.GetValue(_stack)!;
+        var root = ProjectRoot.Find(_context.WorkingDirectory, arguments.GetValue(_cwd));
+        var day = StackReview.Day(_context, arguments.GetValue(_today));
+        var other = Task.Run(() => OtherAsync(arguments, root, stack, day));
+        var review = await StackReview.RunAsync(_context, new PlanRequest(root, stack), day, arguments.GetValue(_verbose)).ConfigureAwait(false);
+        var before = await other.ConfigureAwait(false);
+        if (review is null)
+            return ExitCode.Unusable;
+
+        var difference = PlanDifference.Of(before.Plan, review.Reviewed.Plan, before.Name, stack);
+        _ = difference;
+        return review.ExitCode;
+    }
+
+    private Task<BasePlan> OtherAsync(ParseResult arguments, string root, string stack, DateOnly day)
+    {
+        if (arguments.GetValue(_base) is { } reference)
+            return new BasePlans(_context, root).OfAsync(reference, stack, day);
+        var file = arguments.GetValue(_against)!;
+        return Task.FromResult(new BasePlan(PlanInput.Read(_context, file, stack), file));
+    }
+
+    private void CheckOther(ParseResult arguments)
+    {
+        Option<string?>[] others = [_against, _base, _with];
+        var given = others.Where(option => arguments.GetValue(option) is not null).Select(option => option.Name).ToList();
+        if (given.Count != 1)
+        {
+            throw new CliException(
+                (given.Count == 0 ? "diff lacks what to compare with" : $"diff compares with one plan, and {string.Join(" and ", given)} name several")
+                + ": --base REF is a commit's, --against PLAN.json a saved one, --with STACK another stack's.");
+        }
+    }
+}
