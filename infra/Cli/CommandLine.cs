@@ -44,6 +44,7 @@ public static class CommandLine
         root.Subcommands.Add(RenderVerb.Create(context));
         root.Subcommands.Add(CostVerb.Create(context));
         root.Subcommands.Add(WavesVerb.Create(context));
+        root.Subcommands.Add(GraphVerb.Create(context));
         root.Subcommands.Add(CapacityVerb.Create(context));
         root.Subcommands.Add(ExplainVerb.Create(context));
         root.Subcommands.Add(CompletionVerb.Create(context));

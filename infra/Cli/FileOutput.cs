@@ -9,7 +9,8 @@ namespace Infra.Cli;
 /// <param name="what">What is written: "the plan as JSON".</param>
 internal sealed class FileOutput(CliContext context, string name, string what)
 {
-    private const string StandardOutput = "-";
+    /// <summary>What stands for standard output where a file is named.</summary>
+    public const string StandardOutput = "-";
 
     public Option<string?> Option { get; } = new(name)
     {
@@ -27,15 +28,8 @@ internal sealed class FileOutput(CliContext context, string name, string what)
     /// <exception cref="CliException">The file cannot be written.</exception>
     public void Write(ParseResult arguments, Action<Stream> write)
     {
-        if (TakesOutput(arguments))
-        {
-            context.Output.Flush();
-            write(context.OutputStream);
-        }
-        else if (arguments.GetValue(Option) is { } file)
-        {
-            WriteFile(Path.GetFullPath(file, context.WorkingDirectory), write);
-        }
+        if (arguments.GetValue(Option) is { } file)
+            Write(context, file, what, write);
     }
 
     /// <summary>Writes a text as UTF-8 without a byte order mark; it is asked for only where the option is given.</summary>
@@ -51,8 +45,21 @@ internal sealed class FileOutput(CliContext context, string name, string what)
             throw new CliException($"{string.Join(" and ", taking)} are both '-'; standard output holds one of them. Name a file for the other.");
     }
 
-    private void WriteFile(string path, Action<Stream> write)
+    /// <summary>Writes to a file that somebody named, or to standard output.</summary>
+    /// <param name="context">The process.</param>
+    /// <param name="file">The file, from where the program was started; "-" is standard output.</param>
+    /// <param name="what">What is written: "the plan as JSON".</param>
+    /// <param name="write">Writes it.</param>
+    /// <exception cref="CliException">The file cannot be written.</exception>
+    public static void Write(CliContext context, string file, string what, Action<Stream> write)
     {
+        if (file == StandardOutput)
+        {
+            context.Output.Flush();
+            write(context.OutputStream);
+            return;
+        }
+        var path = Path.GetFullPath(file, context.WorkingDirectory);
         try
         {
             PlanFile.Write(path, write);

@@ -5,6 +5,7 @@ using Infra.Rules;
 using Infra.Rules.Exemptions;
 using Infra.Stacks;
 using Infra.Tests.Support;
+using PlanDifference = Infra.Differences.PlanDifference;
 
 namespace Infra.Tests.Differences.Seeds;
 
