@@ -32,6 +32,7 @@ internal static class PlanJsonReader
         Parent = OptionalText(json, "parent", where),
         Provider = OptionalText(json, "provider", where),
         DependsOn = List(json, "dependsOn", ReadText, where + "."),
+        Aliases = json.TryGetProperty("aliases", out _) ? List(json, "aliases", ReadText, where + ".") : [],
         Protect = Flag(json, "protect", where),
         Inputs = PlanValueReader.ReadMap(Member(json, "inputs", JsonValueKind.Object, where), where + ".inputs"),
     };

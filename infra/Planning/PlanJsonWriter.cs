@@ -125,6 +125,13 @@ internal sealed class PlanJsonWriter(Utf8JsonWriter json)
         foreach (var urn in resource.DependsOn)
             json.WriteStringValue(urn);
         json.WriteEndArray();
+        if (!resource.Aliases.IsEmpty)
+        {
+            json.WriteStartArray("aliases");
+            foreach (var urn in resource.Aliases)
+                json.WriteStringValue(urn);
+            json.WriteEndArray();
+        }
         json.WriteBoolean("protect", resource.Protect);
         json.WritePropertyName("inputs");
         Write(resource.Inputs);

@@ -27,6 +27,9 @@ public sealed record PlanResource
     /// <summary>The URNs that must exist before, sorted.</summary>
     public ImmutableArray<string> DependsOn { get; init; } = [];
 
+    /// <summary>The URNs that the resource had before, by its own aliases and its parent's, sorted: a resource of such a URN becomes this one, and is not made anew.</summary>
+    public ImmutableArray<string> Aliases { get; init; } = [];
+
     /// <summary>Whether `destroy` and replacement are refused.</summary>
     public bool Protect { get; init; }
 
@@ -43,6 +46,7 @@ public sealed record PlanResource
         Parent = resource.Parent,
         Provider = resource.Provider,
         DependsOn = resource.DependsOn,
+        Aliases = resource.Aliases,
         Protect = resource.Protect,
         Inputs = resource.Inputs,
     };

@@ -26,6 +26,9 @@ public sealed record PlannedResource
     /// <summary>The URNs that must exist before, explicit and by inputs, sorted.</summary>
     public ImmutableArray<string> DependsOn { get; init; } = [];
 
+    /// <summary>The URNs that the resource had before, by its own aliases and those that it inherits from its parent, sorted, none twice.</summary>
+    public ImmutableArray<string> Aliases { get; init; } = [];
+
     /// <summary>By input: the URNs that its value comes from, sorted.</summary>
     public ImmutableSortedDictionary<string, ImmutableArray<string>> PropertyDependencies { get; init; } =
         ImmutableSortedDictionary.Create<string, ImmutableArray<string>>(StringComparer.Ordinal);
