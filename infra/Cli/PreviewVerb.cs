@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Infra.Planning;
 using Infra.Reports;
+using Infra.Reports.Page;
 
 namespace Infra.Cli;
 
@@ -14,6 +15,7 @@ internal sealed class PreviewVerb
     private readonly Option<bool> _noColor = CommonOptions.NoColor();
     private readonly Option<bool> _verbose = CommonOptions.Verbose();
     private readonly FileOutput _json;
+    private readonly FileOutput _html;
 
     private readonly Option<string?> _today = StackReview.TodayOption();
 
@@ -21,6 +23,7 @@ internal sealed class PreviewVerb
     {
         _context = context;
         _json = new FileOutput(context, "--json", "the plan as JSON");
+        _html = new FileOutput(context, "--html", "the plan as a page that needs no network");
     }
 
     public static Command Create(CliContext context)
@@ -28,7 +31,7 @@ internal sealed class PreviewVerb
         var verb = new PreviewVerb(context);
         var command = new Command("preview", "Compute the whole plan of a stack, without a cloud, and hold every rule against it.")
         {
-            verb._stack, verb._json.Option, verb._today, verb._cwd, verb._noColor, verb._verbose,
+            verb._stack, verb._json.Option, verb._html.Option, verb._today, verb._cwd, verb._noColor, verb._verbose,
         };
         command.SetAction((arguments, _) => verb.RunAsync(arguments));
         return command;
@@ -36,6 +39,7 @@ internal sealed class PreviewVerb
 
     private async Task<int> RunAsync(ParseResult arguments)
     {
+        FileOutput.CheckOutput(arguments, _json, _html);
         var started = _context.Clock.GetTimestamp();
         var isVerbose = arguments.GetValue(_verbose);
         var root = ProjectRoot.Find(_context.WorkingDirectory, arguments.GetValue(_cwd));
@@ -45,7 +49,8 @@ internal sealed class PreviewVerb
 
         var reviewed = review.Reviewed;
         _json.Write(arguments, stream => PlanJson.Write(reviewed.Plan, stream));
-        if (_json.TakesOutput(arguments))
+        _html.Write(arguments, stream => PlanPage.Write(reviewed, review.Facts, difference: null, stream));
+        if (_json.TakesOutput(arguments) || _html.TakesOutput(arguments))
             ReportWriter.Write(PreviewReport.SummaryOf(reviewed), _context.Error, colour: false);
         else
             ReportWriter.Write(PreviewReport.Of(reviewed, isVerbose, review.Facts.Cost), _context.Output, _context.MayColour(arguments.GetValue(_noColor)));
