@@ -40,6 +40,7 @@ public static class CommandLine
         var root = new Command("infra", "Previews and renders the platform without a cloud, and holds it against its rules.") { new HelpOption() };
         root.Subcommands.Add(PreviewVerb.Create(context));
         root.Subcommands.Add(DiffVerb.Create(context));
+        root.Subcommands.Add(CommentVerb.Create(context));
         root.Subcommands.Add(ShowVerb.Create(context));
         root.Subcommands.Add(RenderVerb.Create(context));
         root.Subcommands.Add(CostVerb.Create(context));

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Infra.Cost;
 using Infra.Planning;
 using Infra.Reports;
+using Infra.Reports.Markdown;
 
 namespace Infra.Cli;
 
@@ -29,11 +30,13 @@ internal sealed class CostVerb
     };
 
     private readonly FileOutput _json;
+    private readonly FileOutput _markdown;
 
     private CostVerb(CliContext context)
     {
         _context = context;
         _json = new FileOutput(context, "--json", "the estimate as JSON");
+        _markdown = new FileOutput(context, "--markdown", "the estimate as Markdown");
     }
 
     public static Command Create(CliContext context)
@@ -42,7 +45,7 @@ internal sealed class CostVerb
         verb._by.CompletionSources.Add(Groupings);
         var command = new Command("cost", "Estimate what a month of a stack costs, and what changes against another plan.")
         {
-            verb._stack, verb._by, verb._against, verb._json.Option, verb._cwd, verb._noColor, verb._verbose,
+            verb._stack, verb._by, verb._against, verb._json.Option, verb._markdown.Option, verb._cwd, verb._noColor, verb._verbose,
         };
         command.SetAction((arguments, _) => verb.RunAsync(arguments));
         return command;
@@ -50,6 +53,8 @@ internal sealed class CostVerb
 
     private async Task<int> RunAsync(ParseResult arguments)
     {
+        FileOutput[] outputs = [_json, _markdown];
+        FileOutput.CheckOutput(arguments, outputs);
         var grouping = Grouping(arguments.GetValue(_by)!);
         var root = ProjectRoot.Find(_context.WorkingDirectory, arguments.GetValue(_cwd));
         var planning = await _context.Planner.PlanAsync(new PlanRequest(root, arguments.GetValue(_stack)!)).ConfigureAwait(false);
@@ -61,9 +66,10 @@ internal sealed class CostVerb
 
         var comparison = arguments.GetValue(_against) is { } file ? CostComparison.Of(Read(file, plan), cost.ToPlanCost()) : null;
         _json.Write(arguments, stream => CostJson.Write(plan.Stack, cost, comparison, stream));
-        if (!_json.TakesOutput(arguments))
+        var title = $"{plan.Project}/{plan.Stack}";
+        _markdown.Write(arguments, () => CostMarkdown.Of(title, cost, comparison));
+        if (!outputs.Any(output => output.TakesOutput(arguments)))
         {
-            var title = $"{plan.Project}/{plan.Stack}";
             var report = comparison is null ? CostReport.Of(title, cost, grouping) : CostReport.Of(title, cost, comparison);
             ReportWriter.Write(report, _context.Output, _context.MayColour(arguments.GetValue(_noColor)));
         }

@@ -2,6 +2,12 @@ using System.CommandLine;
 using Infra.Cli.Bases;
 using Infra.Differences;
 using Infra.Planning;
+using Infra.Reports;
+using Infra.Reports.Differences;
+using Infra.Reports.Json;
+using Infra.Reports.Markdown;
+using Infra.Reports.Page;
+using Infra.Reports.Sarif;
 
 namespace Infra.Cli;
 
@@ -34,11 +40,17 @@ internal sealed class DiffVerb
     };
 
     private readonly FileOutput _json;
+    private readonly FileOutput _markdown;
+    private readonly FileOutput _sarif;
+    private readonly FileOutput _html;
 
     private DiffVerb(CliContext context)
     {
         _context = context;
         _json = new FileOutput(context, "--json", "the difference as JSON");
+        _markdown = new FileOutput(context, "--markdown", "the difference as Markdown");
+        _sarif = new FileOutput(context, "--sarif", "the findings as SARIF, each new or not,");
+        _html = new FileOutput(context, "--html", "the report with the difference as a web page");
     }
 
     public static Command Create(CliContext context)
@@ -46,7 +58,7 @@ internal sealed class DiffVerb
         var verb = new DiffVerb(context);
         var command = new Command("diff", "Show what differs between a stack's plan and a saved one, a commit's or another stack's.")
         {
-            verb._stack, verb._against, verb._base, verb._with, verb._json.Option, verb._today, verb._cwd, verb._noColor, verb._verbose,
+            verb._stack, verb._against, verb._base, verb._with, verb._json.Option, verb._markdown.Option, verb._sarif.Option, verb._html.Option, verb._today, verb._cwd, verb._noColor, verb._verbose,
         };
         command.SetAction((arguments, _) => verb.RunAsync(arguments));
         return command;
@@ -55,17 +67,26 @@ internal sealed class DiffVerb
     private async Task<int> RunAsync(ParseResult arguments)
     {
         CheckOther(arguments);
+        FileOutput[] outputs = [_json, _markdown, _sarif, _html];
+        FileOutput.CheckOutput(arguments, outputs);
+        var isVerbose = arguments.GetValue(_verbose);
         var stack = arguments.GetValue(_stack)!;
         var root = ProjectRoot.Find(_context.WorkingDirectory, arguments.GetValue(_cwd));
         var day = StackReview.Day(_context, arguments.GetValue(_today));
         var other = Task.Run(() => OtherAsync(arguments, root, stack, day));
-        var review = await StackReview.RunAsync(_context, new PlanRequest(root, stack), day, arguments.GetValue(_verbose)).ConfigureAwait(false);
+        var review = await StackReview.RunAsync(_context, new PlanRequest(root, stack, WithSources: _sarif.IsAsked(arguments)), day, isVerbose).ConfigureAwait(false);
         var before = await other.ConfigureAwait(false);
         if (review is null)
             return ExitCode.Unusable;
 
-        var difference = PlanDifference.Of(before.Plan, review.Reviewed.Plan, before.Name, stack);
-        _ = difference;
+        var (reviewed, facts) = review;
+        var difference = new StackDifference(PlanSummary.Of(reviewed, facts.Cost), PlanDifference.Of(before.Plan, reviewed.Plan, before.Name, stack));
+        _json.Write(arguments, stream => DifferenceJson.Write(difference, stream));
+        _markdown.Write(arguments, () => DifferenceMarkdown.Of(difference));
+        _sarif.Write(arguments, stream => SarifLog.Write(reviewed, difference.Difference.Findings, facts.Sources, isVerbose ? SarifContent.All : SarifContent.Open, stream));
+        _html.Write(arguments, stream => PlanPage.Write(reviewed, facts, difference.Difference, stream));
+        if (!outputs.Any(output => output.TakesOutput(arguments)))
+            ReportWriter.Write(DifferenceReport.Of(difference.Difference, isVerbose, difference.After.Currency), _context.Output, _context.MayColour(arguments.GetValue(_noColor)));
         return review.ExitCode;
     }
 

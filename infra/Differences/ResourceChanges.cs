@@ -64,7 +64,7 @@ internal sealed class ResourceChanges
 
     private static ImmutableArray<PropertyChange> Differences(PlanResource before, PlanResource after) =>
     [
-        .. ValueChanges.Between(before.Inputs, after.Inputs),
+        .. ValueChanges.Between(before.Inputs, after.Inputs).Where(change => !InputPath.IsOfAny(change.Path, after.IgnoreChanges)),
         .. before.DependsOn.Except(after.DependsOn).Select(urn => new PropertyChange("[dependsOn]", Text(urn), null)),
         .. after.DependsOn.Except(before.DependsOn).Select(urn => new PropertyChange("[dependsOn]", null, Text(urn))),
         .. ValueChanges.Between(Text(before.Parent), Text(after.Parent), "[parent]"),
@@ -77,6 +77,7 @@ internal sealed class ResourceChanges
         if (!after.Custom)
             return [];
         var inputs = new SortedSet<string>(Replacements.Default.InputsOf(after.Type, properties), StringComparer.Ordinal);
+        inputs.UnionWith(after.ReplaceOnChanges.Where(input => properties.Any(change => InputPath.IsOfAny(change.Path, [input]))));
         if (before.Provider is { } old && after.Provider is { } now && _before.TryGetValue(old, out var oldProvider) && _after.TryGetValue(now, out var newProvider))
             AddProviders(inputs, before, oldProvider, after, newProvider);
         return [.. inputs];
@@ -96,7 +97,8 @@ internal sealed class ResourceChanges
         }
     }
 
-    private static Loss? LossOf(PlanResource resource) => Replacements.Default.LossOf(resource.Type);
+    // What the engine lets go of without deleting it is not lost.
+    private static Loss? LossOf(PlanResource resource) => resource.RetainOnDelete ? null : Replacements.Default.LossOf(resource.Type);
 
     private static PlanValue.TextValue? Text(string? urn) => urn is null ? null : new PlanValue.TextValue(urn);
 }

@@ -32,8 +32,11 @@ internal static class PlanJsonReader
         Parent = OptionalText(json, "parent", where),
         Provider = OptionalText(json, "provider", where),
         DependsOn = List(json, "dependsOn", ReadText, where + "."),
-        Aliases = json.TryGetProperty("aliases", out _) ? List(json, "aliases", ReadText, where + ".") : [],
+        Aliases = OptionalTexts(json, "aliases", where),
         Protect = Flag(json, "protect", where),
+        RetainOnDelete = json.TryGetProperty("retainOnDelete", out _) && Flag(json, "retainOnDelete", where),
+        IgnoreChanges = OptionalTexts(json, "ignoreChanges", where),
+        ReplaceOnChanges = OptionalTexts(json, "replaceOnChanges", where),
         Inputs = PlanValueReader.ReadMap(Member(json, "inputs", JsonValueKind.Object, where), where + ".inputs"),
     };
 
@@ -78,6 +81,9 @@ internal static class PlanJsonReader
 
     private static string? OptionalText(JsonElement json, string name, string where) =>
         json.TryGetProperty(name, out var member) && member.ValueKind != JsonValueKind.Null ? Text(json, name, where) : null;
+
+    private static ImmutableArray<string> OptionalTexts(JsonElement json, string name, string where) =>
+        json.TryGetProperty(name, out _) ? List(json, name, ReadText, where + ".") : [];
 
     private static bool Flag(JsonElement json, string name, string where) =>
         json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var member) && member.ValueKind == JsonValueKind.False

@@ -33,6 +33,15 @@ public sealed record PlanResource
     /// <summary>Whether `destroy` and replacement are refused.</summary>
     public bool Protect { get; init; }
 
+    /// <summary>Whether the resource stays in the cloud when the stack lets go of it.</summary>
+    public bool RetainOnDelete { get; init; }
+
+    /// <summary>Inputs of which `up` leaves a change be, as paths of Pulumi's.</summary>
+    public ImmutableArray<string> IgnoreChanges { get; init; } = [];
+
+    /// <summary>Inputs whose changes replace the resource, beside those for which the provider does, as paths of Pulumi's.</summary>
+    public ImmutableArray<string> ReplaceOnChanges { get; init; } = [];
+
     /// <summary>The inputs, by wire name.</summary>
     public PlanValue.MapValue Inputs { get; init; } = PlanValue.MapValue.Empty;
 
@@ -48,6 +57,9 @@ public sealed record PlanResource
         DependsOn = resource.DependsOn,
         Aliases = resource.Aliases,
         Protect = resource.Protect,
+        RetainOnDelete = resource.RetainOnDelete,
+        IgnoreChanges = resource.IgnoreChanges,
+        ReplaceOnChanges = resource.ReplaceOnChanges,
         Inputs = resource.Inputs,
     };
 }

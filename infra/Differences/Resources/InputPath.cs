@@ -11,6 +11,10 @@ internal static partial class InputPath
     /// <summary>Whether a change of the one changes the other: they are the same, or one is within the other.</summary>
     public static bool Meet(string path, string input) => path == input || IsWithin(path, input) || IsWithin(input, path);
 
+    /// <summary>Whether a change is of an input that a program names: "environment.CLUSTER", "rules[0].name", where "*" stands for any, or for all inputs.</summary>
+    public static bool IsOfAny(string path, IEnumerable<string> inputs) =>
+        Of(path) is { } changed && inputs.Select(input => Places().Replace(input, "")).Any(input => input is "*" || changed == input || IsWithin(changed, input));
+
     private static bool IsWithin(string inner, string outer) =>
         inner.Length > outer.Length && inner.StartsWith(outer, StringComparison.Ordinal) && inner[outer.Length] is '.' or '[';
 

@@ -42,6 +42,9 @@ public sealed record PlannedResource
     /// <summary>Inputs whose changes are ignored.</summary>
     public ImmutableArray<string> IgnoreChanges { get; init; } = [];
 
+    /// <summary>Inputs whose changes replace the resource, beside those for which the provider does.</summary>
+    public ImmutableArray<string> ReplaceOnChanges { get; init; } = [];
+
     /// <summary>The inputs, by wire name.</summary>
     public required PlanValue.MapValue Inputs { get; init; }
 }

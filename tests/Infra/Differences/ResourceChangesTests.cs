@@ -9,6 +9,7 @@ public sealed class ResourceChangesTests
     private const string Vpc = "aws:ec2/vpc:Vpc";
     private const string Subnet = "aws:ec2/subnet:Subnet";
     private const string Bucket = "aws:s3/bucket:Bucket";
+    private const string Command = "command:local:Command";
     private const string Provider = "pulumi:providers:aws";
 
     [Fact]
@@ -57,6 +58,37 @@ public sealed class ResourceChangesTests
         var change = Assert.Single(ResourceChanges.Of(new PlanBuilder().Add(Bucket, "state", protect: true).Build(), new PlanBuilder().Build()));
         Assert.Equal(new Loss(LossKind.Data, "the bucket's objects"), change.Loss);
         Assert.True(change.WasProtected);
+    }
+
+    [Fact]
+    public void Of_ARetainedBucket_LosesNothing()
+    {
+        var plan = new PlanBuilder().Add(Bucket, "state").Build();
+        var retained = plan with { Resources = [plan.Resources[0] with { RetainOnDelete = true }] };
+        Assert.Null(Assert.Single(ResourceChanges.Of(retained, new PlanBuilder().Build())).Loss);
+    }
+
+    [Theory]
+    [InlineData("tags", "bucket")]
+    [InlineData("tags.x", "bucket")]
+    [InlineData("bucket", "tags.x")]
+    [InlineData("*")]
+    public void Of_ChangesThatAreIgnored_AreNone(string ignored, params string[] changed)
+    {
+        var before = new PlanBuilder().Add(Bucket, "state", """{"bucket": "a", "tags": {"x": "1"}}""").Build();
+        var after = new PlanBuilder().Add(Bucket, "state", """{"bucket": "b", "tags": {"x": "2"}}""").Build();
+        var changes = ResourceChanges.Of(before, after with { Resources = [after.Resources[0] with { IgnoreChanges = [ignored] }] });
+        Assert.Equal(changed, changes.SelectMany(change => change.Properties).Select(property => property.Path));
+    }
+
+    [Fact]
+    public void Of_ChangesOnWhichTheProgramReplaces_ReplaceTheResource()
+    {
+        var before = new PlanBuilder().Add(Command, "apply", """{"environment": {"CLUSTER": "a", "LEVEL": "1"}}""").Build();
+        var after = new PlanBuilder().Add(Command, "apply", """{"environment": {"CLUSTER": "b", "LEVEL": "2"}}""").Build();
+        var change = Assert.Single(ResourceChanges.Of(before, after with { Resources = [after.Resources[0] with { ReplaceOnChanges = ["environment.CLUSTER"] }] }));
+        Assert.Equal(["environment.CLUSTER"], change.ReplacedBy.AsEnumerable());
+        Assert.Equal(2, change.Properties.Length);
     }
 
     [Fact]

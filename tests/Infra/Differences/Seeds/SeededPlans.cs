@@ -10,7 +10,7 @@ using PlanDifference = Infra.Differences.PlanDifference;
 namespace Infra.Tests.Differences.Seeds;
 
 /// <summary>The plans before and after a seeded change: dev's, with protection, of the repository's own settings, program and exemptions.</summary>
-internal sealed class SeededPlans : IDisposable
+public sealed class SeededPlans : IDisposable
 {
     private const string Stack = "dev";
 
@@ -23,6 +23,8 @@ internal sealed class SeededPlans : IDisposable
         "kubernetesVersion: \"1.36.3\"",
         "kubernetesVersion: \"1.36.2\"");
 
+    private PlanningResult? _before;
+
     public SeededPlans()
     {
         foreach (var file in (IEnumerable<string>)["Pulumi.yaml", ExemptionFile.Name, .. Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs", "runbooks")).Select(file => Path.GetRelativePath(Repository.Root, file))])
@@ -34,9 +36,9 @@ internal sealed class SeededPlans : IDisposable
     /// <summary>The difference that a change makes, and the plan after it.</summary>
     public async Task<(PlanDifference Difference, ReviewedPlan After, PlanFacts Facts)> OfAsync(SeededChange change)
     {
-        var before = await PlanAsync(_settings);
-        var after = change.Settings is { } edit ? await PlanAsync(edit(_settings)) : Edited(before, change.Program!);
-        var (old, now) = (Review(before), Review(after));
+        _before ??= await PlanAsync(_settings);
+        var after = change.Settings is { } edit ? await PlanAsync(edit(_settings)) : Edited(_before, change.Program!);
+        var (old, now) = (Review(_before), Review(after));
         return (PlanDifference.Of(old.Plan, now.Plan, "main (0000000)", Stack), now, after.Facts!);
     }
 
