@@ -20,8 +20,10 @@ internal sealed record PlacedEdge(GraphEdge Edge, ImmutableArray<Box> Way, bool 
 internal sealed record GraphLayout
 {
     private const int LabelSize = 13;
+    private const int PortSize = 11;
     private const double Padding = 12;
-    private const double Gap = 64;
+    private const double LeastGap = 64;
+    private const double LabelAir = 44;
 
     public const double Margin = 20;
     public const double NodeHeight = 30;
@@ -84,12 +86,13 @@ internal sealed record GraphLayout
     {
         var sides = ImmutableArray.CreateBuilder<(double X, double Width)>(layers.Count);
         var x = Margin;
+        var gap = Math.Round(graph.Edges.Select(edge => edge.Label is { } label ? TextWidth.Of(label, PortSize) + LabelAir : 0).Append(LeastGap).Max());
         for (var column = 0; column < layers.Count; column++)
         {
             var heading = column < graph.Columns.Length ? TextWidth.Of(graph.Columns[column], LabelSize) : 0;
             var width = Math.Round(layers[column].Select(slot => slot.Node is { } node ? TextWidth.Of(node.Label, LabelSize) + (2 * Padding) : 0).Append(heading).Max());
             sides.Add((x, width));
-            x += width + Gap;
+            x += width + gap;
         }
         return sides.ToImmutable();
     }

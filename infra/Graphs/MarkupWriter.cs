@@ -50,6 +50,9 @@ internal sealed class MarkupWriter
         _text.Append(code);
     }
 
+    /// <summary>Writes what an HTML file begins with.</summary>
+    public void Doctype() => _text.Append("<!DOCTYPE html>\n");
+
     /// <summary>Ends the line.</summary>
     public void Line() => _text.Append('\n');
 

@@ -75,8 +75,9 @@ internal static class SvgWriter
         WriteColumns(svg, graph, layout);
         foreach (var edge in layout.Edges)
             WriteEdge(svg, edge, name);
+        var (leaving, arriving) = (graph.Edges.CountBy(edge => edge.From, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal), graph.Edges.CountBy(edge => edge.To, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal));
         foreach (var edge in layout.Edges)
-            WriteLabel(svg, edge);
+            WriteLabel(svg, edge, leaving[edge.Edge.From] >= arriving[edge.Edge.To] != edge.IsBackward);
         var groups = graph.Groups;
         foreach (var (node, box) in layout.Nodes)
             WriteNode(svg, node, box, groups.IndexOf(node.Group));
@@ -146,13 +147,17 @@ internal static class SvgWriter
         return $"M{Number(from.Right)} {Number(from.Middle)}C{x} {Number(from.Middle)} {x} {Number(to.Middle)} {Number(to.Right)} {Number(to.Middle)}";
     }
 
-    private static void WriteLabel(MarkupWriter svg, PlacedEdge edge)
+    // Where many edges leave a node, their words stand near their other ends, and the other way round.
+    private static void WriteLabel(MarkupWriter svg, PlacedEdge edge, bool isNearRight)
     {
+        const double Near = 0.68;
         if (edge.Edge.Label is not { } label)
             return;
-        var (from, to) = edge.IsBackward ? (edge.Way[^2], edge.Way[^1]) : (edge.Way[0], edge.Way[1]);
-        var x = from.X < to.X ? (from.Right + to.X) / 2 : from.Right + 30;
-        svg.Leaf("text", label, ("class", "port"), ("x", Number(x)), ("y", Number(((from.Middle + to.Middle) / 2) + 3.5)));
+        var (from, to) = isNearRight ? (edge.Way[^2], edge.Way[^1]) : (edge.Way[0], edge.Way[1]);
+        var t = isNearRight ? Near : 1 - Near;
+        var x = from.X < to.X ? from.Right + ((to.X - from.Right) * ((1.5 * t * (1 - t)) + (t * t * t))) : from.Right + 30;
+        var y = from.Middle + ((to.Middle - from.Middle) * ((3 * t * t) - (2 * t * t * t)));
+        svg.Leaf("text", label, ("class", "port"), ("x", Number(x)), ("y", Number(y + 3.5)));
     }
 
     /// <summary>The class of a group's colour.</summary>
