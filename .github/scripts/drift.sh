@@ -32,8 +32,11 @@ pulumi_check() {
 }
 
 # What AWS has, against the state. What is inside of clusters this role cannot reach, and the objects that kOps reads it may not.
-pulumi_check "AWS against the state" refresh refresh --preview-only --stack "$stack" \
-    --exclude "**\$kubernetes:**" --exclude "**\$vault:**" --exclude "**\$keycloak:**" --exclude "**\$aws:s3/bucketObjectv2:**"
+beyond=(--exclude "**\$aws:s3/bucketObjectv2:**")
+for package in kubernetes vault keycloak; do
+    beyond+=(--exclude "**\$$package:**" --exclude "**\$pulumi:providers:$package::**")
+done
+pulumi_check "AWS against the state" refresh refresh --preview-only --stack "$stack" "${beyond[@]}"
 # What the program wants, against the state: what was merged and never deployed.
 pulumi_check "The program against the state" preview preview --stack "$stack"
 

@@ -7,7 +7,8 @@ import { argv, exit } from 'node:process'
 
 // Operations of the engine that change nothing (pulumi sdk/go/common/apitype/history.go).
 const idle = new Set(['same', 'refresh', 'read', 'read-discard', 'read-replacement'])
-const inside = /\$(kubernetes|vault|keycloak):/
+// Their providers too: Vault's gets another token in every run.
+const inside = /\$(pulumi:providers:)?(kubernetes|vault|keycloak):/
 const most = 200
 
 function read(file) {

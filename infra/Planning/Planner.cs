@@ -1,6 +1,7 @@
 using Infra.Components;
 using Infra.Cost;
 using Infra.Planning.Manifests;
+using Infra.Planning.Workflows;
 using Infra.Stacks;
 using Pulumi.Offline;
 
@@ -20,6 +21,7 @@ public sealed class Planner(Func<EnvironmentConfig, IDictionary<string, object?>
         var (settings, environment) = stack;
         // Beside the program: most of a preview is the runtime's first look at the code, and the two share little of it.
         var rendering = Task.Run(() => EnvironmentManifests.Of(environment, platform));
+        var workflows = Task.Run(() => WorkflowFiles.Load(request.Directory));
 
         var options = new OfflineOptions
         {
@@ -44,7 +46,7 @@ public sealed class Planner(Func<EnvironmentConfig, IDictionary<string, object?>
         // Sorts without swapping what is equal: the documents of a path keep their order.
         plan = plan with { Manifests = [.. documents.Concat(rendered.Manifests.Select(each => each.Manifest)).OrderBy(manifest => manifest.Path, StringComparer.Ordinal)] };
         var cost = CostEstimate.Of(plan, CostSettings.Of(environment), rendered.Model);
-        var facts = new PlanFacts(environment.Protect, IsTaggable, rendered.Model) { Cost = cost, Runbooks = RunbookPages.Load(request.Directory) };
+        var facts = new PlanFacts(environment.Protect, IsTaggable, rendered.Model) { Cost = cost, Runbooks = RunbookPages.Load(request.Directory), Workflows = await workflows.ConfigureAwait(false) };
         return PlanningResult.Of(plan with { Cost = cost.ToPlanCost() }, facts, result.Warnings);
     }
 

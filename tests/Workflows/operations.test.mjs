@@ -12,6 +12,7 @@ const digest = {
         { op: 'refresh', urn: urn('aws:ec2/vpc:Vpc', 'v'), detailedDiff: null },
         { op: 'create', urn: urn('kubernetes:core/v1:Namespace', 'n'), newState: { inputs: { token: 'hunter2' } }, detailedDiff: null },
         { op: 'delete', urn: urn('aws:ec2/eip:Eip', 'gone'), detailedDiff: null },
+        { op: 'update', urn: urn('pulumi:providers:vault', 'main'), diffReasons: ['authLogin'], detailedDiff: null },
     ],
     diagnostics: [{ severity: 'warning', message: 'mind' }],
     changeSummary: { same: 1 },
@@ -23,18 +24,19 @@ test('What changes nothing is no operation, and the rest is sorted', test => ass
     `replace ${urn('aws:kms/key:Key', 'a')} (usage)`,
     `update ${urn('aws:s3/bucket:Bucket', 'b|c')} (policy, tags)`,
     `create ${urn('kubernetes:core/v1:Namespace', 'n')}`,
+    `update ${urn('pulumi:providers:vault', 'main')} (authLogin)`,
     '',
 ].join('\n')))
 
 test('From outside of clusters nothing in them is compared', test => {
     const { stdout } = sandbox(test).run('operations.mjs', 'outside', 'preview.json')
     assert.equal(stdout.trim().split('\n').length, 3)
-    assert.ok(!stdout.includes('kubernetes:'))
+    assert.ok(!/kubernetes:|vault/.test(stdout))
 })
 
 test('The summary counts, names what is why, and has no value', test => {
     const { stdout } = sandbox(test).run('operations.mjs', 'summary', 'preview.json', 'dev')
-    assert.match(stdout, /^### dev: 1 create, 1 delete, 1 replace, 1 update\n/)
+    assert.match(stdout, /^### dev: 1 create, 1 delete, 1 replace, 2 update\n/)
     assert.ok(stdout.includes('| update | `aws:s3/bucket:Bucket` | `b\\|c` | policy, tags |'))
     assert.ok(!stdout.includes('hunter2') && !stdout.includes('mind'))
 })

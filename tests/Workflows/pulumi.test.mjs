@@ -100,3 +100,13 @@ test('A checksum of ours decides, whatever the release says', test => {
     assert.equal(curl(test, `${'0'.repeat(64)}\n`).run('install-kops.sh', '1.36.2', sum).status, 0)
     assert.notEqual(curl(test, `${sum}\n`).run('install-kops.sh', '1.36.2', '1'.repeat(64)).status, 0)
 })
+
+test('A job that only previews gets a token that is good for nothing, and no kubectl besides', test => {
+    const box = new Sandbox(test)
+    const token = box.run('preview-tools/kubectl', 'create', 'token', 'pulumi', '--namespace', 'vault')
+    assert.equal(token.status, 0)
+    assert.match(token.stdout, /^none-[a-z-]+\n$/)
+    const other = box.run('preview-tools/kubectl', 'get', 'pods')
+    assert.equal(other.status, 1)
+    assert.match(other.stderr, /the role preview has no way into clusters/)
+})
