@@ -11,6 +11,7 @@ using Infra.Rules.Kops;
 using Infra.Rules.Kubernetes;
 using Infra.Rules.Observability;
 using Infra.Rules.Secrets;
+using Infra.Rules.Workflows;
 
 namespace Infra.Rules;
 
@@ -83,6 +84,13 @@ public static class RuleCatalog
         new SizedWorkloads(),
         new WithinBudget(),
         new KnownPrices(),
+        new PinnedActions(),
+        new LeastPermissions(),
+        new ExplicitSdk(),
+        new LiteralScripts(),
+        new UntrustedCode(),
+        new OrderlyDeployments(),
+        new BoundedJobs(),
         new GitSource(),
         new VaultOrigin(),
         new VaultCallers(),
