@@ -44,6 +44,7 @@ public static class CommandLine
         root.Subcommands.Add(CostVerb.Create(context));
         root.Subcommands.Add(WavesVerb.Create(context));
         root.Subcommands.Add(CapacityVerb.Create(context));
+        root.Subcommands.Add(BootstrapVerb.Create(context));
         root.Subcommands.Add(ExplainVerb.Create(context));
         root.Subcommands.Add(HelpVerb.Create(root, invocation));
         root.SetAction(_ => root.Parse(["--help"]).Invoke(invocation));
