@@ -1,4 +1,5 @@
 using Infra.Components;
+using Infra.Configuration;
 using Infra.Cost;
 using Infra.Planning.Manifests;
 using Infra.Stacks;
@@ -44,7 +45,12 @@ public sealed class Planner(Func<EnvironmentConfig, IDictionary<string, object?>
         // Sorts without swapping what is equal: the documents of a path keep their order.
         plan = plan with { Manifests = [.. documents.Concat(rendered.Manifests.Select(each => each.Manifest)).OrderBy(manifest => manifest.Path, StringComparer.Ordinal)] };
         var cost = CostEstimate.Of(plan, CostSettings.Of(environment), rendered.Model);
-        var facts = new PlanFacts(environment.Protect, IsTaggable, rendered.Model) { Cost = cost, Runbooks = RunbookPages.Load(request.Directory) };
+        var facts = new PlanFacts(environment.Protect, IsTaggable, rendered.Model) 
+        {
+            Cost = cost,
+            Runbooks = RunbookPages.Load(request.Directory),
+            State = new StateFacts(PulumiProject.StackFileName(settings.Stack), settings.SecretsProvider, settings.HasPassphrase, StateBackend.Of(environment)),
+        };
         return PlanningResult.Of(plan with { Cost = cost.ToPlanCost() }, facts, result.Warnings);
     }
 

@@ -4,6 +4,7 @@ using Infra.Rules.Aws;
 using Infra.Rules.Capacity;
 using Infra.Rules.Cost;
 using Infra.Rules.Databases;
+using Infra.Rules.Deployment;
 using Infra.Rules.Exemptions;
 using Infra.Rules.Failures;
 using Infra.Rules.Invariants;
@@ -83,6 +84,10 @@ public static class RuleCatalog
         new SizedWorkloads(),
         new WithinBudget(),
         new KnownPrices(),
+        new SecretsKey(),
+        new OwnState(),
+        new ProtectedData(),
+        new TimeToReturn(),
         new GitSource(),
         new VaultOrigin(),
         new VaultCallers(),
@@ -103,6 +108,7 @@ public static class RuleCatalog
         new IgnoredFields(),
         new ScrapableMetrics(),
         new DiscoveryDocuments(),
+        new OrderlyDestroy(),
         new TrivyLoad(),
         new InjectionPrivileges(),
         ExpiredExemption,
