@@ -21,6 +21,9 @@ public sealed record PlanFacts(bool Protect, Func<string, bool> IsTaggable, Plat
     /// <summary>What a month costs, by whom and what. Default: null, nobody has estimated it.</summary>
     public CostEstimate? Cost { get; init; }
 
+    /// <summary>What encrypts the stack's secrets, and where its state is. Default: null, nobody has looked.</summary>
+    public StateFacts? State { get; init; }
+
     /// <summary>
     /// Where the subject of a finding is declared, from the project's root: a resource's line of C#, an object's file under <c>kubernetes/</c>, a line of a settings file.
     /// Null where nobody knows. Default: nobody knows any.

@@ -1,4 +1,5 @@
 using Infra.Components;
+using Infra.Configuration;
 using Infra.Cost;
 using Infra.Planning.Manifests;
 using Infra.Planning.Workflows;
@@ -53,6 +54,7 @@ public sealed class Planner(Func<EnvironmentConfig, IDictionary<string, object?>
             Runbooks = RunbookPages.Load(request.Directory),
             Workflows = await workflows.ConfigureAwait(false),
             Sources = new PlanSources(plan, result.Resources, stack).Find,
+            State = new StateFacts(PulumiProject.StackFileName(settings.Stack), settings.SecretsProvider, settings.HasPassphrase, StateBackend.Of(environment)),
         };
         return PlanningResult.Of(plan with { Cost = cost.ToPlanCost() }, facts, result.Warnings);
     }

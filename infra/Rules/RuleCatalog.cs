@@ -4,6 +4,7 @@ using Infra.Rules.Aws;
 using Infra.Rules.Capacity;
 using Infra.Rules.Cost;
 using Infra.Rules.Databases;
+using Infra.Rules.Deployment;
 using Infra.Rules.Exemptions;
 using Infra.Rules.Failures;
 using Infra.Rules.Invariants;
@@ -91,6 +92,10 @@ public static class RuleCatalog
         new UntrustedCode(),
         new OrderlyDeployments(),
         new BoundedJobs(),
+        new SecretsKey(),
+        new OwnState(),
+        new ProtectedData(),
+        new TimeToReturn(),
         new GitSource(),
         new VaultOrigin(),
         new VaultCallers(),
@@ -111,6 +116,7 @@ public static class RuleCatalog
         new IgnoredFields(),
         new ScrapableMetrics(),
         new DiscoveryDocuments(),
+        new OrderlyDestroy(),
         new TrivyLoad(),
         new InjectionPrivileges(),
         ExpiredExemption,

@@ -57,6 +57,6 @@ public sealed partial class RuleConventionTests
     }
 
     // docs/rules.md says what the areas are.
-    [GeneratedRegex("^(AWS[0-9]{3}|KOPS[0-9]{3}|K8S[0-9]{3}|ARGO[0-9]{3}|SEC[0-9]{3}|DATA[0-9]{3}|OBS[0-9]{3}|CAP[0-9]{3}|COST[0-9]{3}|GHA[0-9]{3}|F([1-9]|1[0-7])|INV[1-7]|EXEMPT[0-9]{2})$")]
+    [GeneratedRegex("^(AWS[0-9]{3}|KOPS[0-9]{3}|K8S[0-9]{3}|ARGO[0-9]{3}|SEC[0-9]{3}|DATA[0-9]{3}|OBS[0-9]{3}|CAP[0-9]{3}|COST[0-9]{3}|GHA[0-9]{3}|DEPLOY[0-9]{3}|F([1-9]|1[0-7])|INV[1-7]|EXEMPT[0-9]{2})$")]
     private static partial Regex IdPattern();
 }
