@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
-# Says in the job's summary how to go on after a deployment that failed: after-failure.sh STACK BACKEND
+# Says in the job's summary how to go on after a deployment that failed: after-failure.sh STACK
 set -euo pipefail
 
-stack=$1 backend=$2
+stack=$1
+backend=$(node "$(dirname "$0")/environments.mjs" "$stack" | jq -r .backend)
 cat >>"${GITHUB_STEP_SUMMARY:-/dev/stdout}" <<TEXT
 ### $stack: the deployment did not come to its end
 
@@ -25,5 +26,5 @@ export PULUMI_BACKEND_URL='$backend' PulumiSdk=published
 pulumi stack --stack $stack
 ~~~
 
-Taking the change back is a deployment too: \`git revert\`, merge, and the workflow runs. More: docs/workflows.md and docs/handbook.
+Taking the change back is a deployment too: \`git revert\`, merge, and the workflow runs. More: docs/handbook/failed-update.md, docs/handbook/rollback.md.
 TEXT

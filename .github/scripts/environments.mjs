@@ -47,7 +47,7 @@ function environment(project, stack) {
         ready: github !== undefined,
         stack,
         region,
-        backend: `s3://${bucket}?region=${region}&awssdk=v2`,
+        backend: `s3://${bucket}?region=${region}`,
         previewRole: role('preview'),
         upRole: role('up'),
     }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import test from 'node:test'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Sandbox, root, scripts } from './sandbox.mjs'
 
@@ -15,11 +16,11 @@ test('All stacks are listed by name, with what workflows need of each', test => 
     assert.deepEqual(dev, {
         stack: 'dev',
         region: 'eu-central-1',
-        backend: 's3://platform-pulumi-state-111122223333?region=eu-central-1&awssdk=v2',
+        backend: 's3://platform-pulumi-state-111122223333?region=eu-central-1',
         previewRole: 'arn:aws:iam::111122223333:role/platform-dev-github-preview',
         upRole: 'arn:aws:iam::111122223333:role/platform-dev-github-up',
     })
-    assert.equal(prod.backend, 's3://our-state?region=eu-west-1&awssdk=v2')
+    assert.equal(prod.backend, 's3://our-state?region=eu-west-1')
 })
 
 test('Only stacks with platform:github are ready', test =>
@@ -55,7 +56,16 @@ test('The repository\'s own environments are read', () => {
     const found = JSON.parse(result.stdout)
     assert.ok(found.length > 0, result.stderr)
     for (const { stack, backend, upRole } of found) {
-        assert.match(backend, /^s3:\/\/[a-z0-9.-]+\?region=[a-z0-9-]+&awssdk=v2$/)
+        assert.match(backend, /^s3:\/\/[a-z0-9.-]+\?region=[a-z0-9-]+$/)
         assert.match(upRole, new RegExp(`^arn:aws:iam::[0-9]{12}:role/[a-z-]+-${stack}-github-up$`))
     }
+})
+
+test('The program gives the state and the roles the same names', () => {
+    const source = path => readFileSync(join(root, path), 'utf8')
+    const backend = source('stacks/Environments/StateBackend.cs')
+    assert.match(backend, /BucketForm = "\{project\}-pulumi-state-\{account\}"/)
+    assert.ok(backend.includes('Url => $"s3://{Bucket}?region={Account.Region}"'))
+    const roles = source('components/GitHubActions/GitHubActions.cs')
+    assert.ok(roles.includes('Thing = "github"') && roles.includes('CreateRole("preview"') && roles.includes('CreateRole("up"'))
 })
