@@ -44,16 +44,18 @@ public sealed record PlanDifference
     {
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
+        var resources = ResourceChanges.Of(before, after);
+        var renamed = resources.Where(change => change.FormerUrn is not null).ToDictionary(change => change.FormerUrn!, change => change.Urn, StringComparer.Ordinal);
         return new PlanDifference
         {
             Before = beforeName,
             After = afterName,
-            Resources = ResourceChanges.Of(before, after),
+            Resources = resources,
             Manifests = ManifestChanges.Of(before, after),
             Outputs = ValueChanges.Between(before.Outputs, after.Outputs),
             Meanings = MeaningChanges.Of(before, after),
             Findings = FindingChanges.Of(before.Findings, after.Findings),
-            Cost = before.Cost is { } old && after.Cost is { } now ? CostComparison.Of(old, now) : null,
+            Cost = before.Cost is { } old && after.Cost is { } now ? CostComparison.Of(old, now, renamed.GetValueOrDefault) : null,
         };
     }
 }
