@@ -86,6 +86,7 @@ internal sealed class EnvironmentNames
             $"{Alone}(?<account>{account}){Ends}",
             // Names in AWS, URNs, folders of the repository, tags, and what people read.
             $"(?={stack}{Ends})(?<={Alone}{project}[- ]|\\burn:pulumi:|\\b(kubernetes|clusters)/|\\b[Ee]nvironment([=$]|: ))(?<stack>{stack})",
+            $"(?<=\\bof )(?<stack>{stack})(?=,|$)",
             // Names in AWS of a cluster's own, names within URNs, its documents, its subnets, and its folders in buckets and in them alone.
             $"(?=({cluster}){Ends})(?<={Alone}{project}-{stack}-|\\burn:pulumi:{stack}::.*::|\\bclusters/{stack}/|-{account}/)(?<cluster>{cluster})",
             $"(?<=-)(?<cluster>{cluster})(?=-({zone}){Ends})",

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Reflection;
 
 namespace Pulumi.Offline;
 
@@ -9,21 +11,23 @@ public sealed record SourceLine(string File, int Line)
 {
     private const string Sdk = "Pulumi";
 
+    private static readonly ConcurrentDictionary<Assembly, bool> Programs = new();
+
     /// <summary>The line that is making a resource of a type: the innermost outside of the SDK and of the constructors of the type itself; null where no symbols say.</summary>
     internal static SourceLine? Of(Type type)
     {
-        // The frames' lines are read out of the symbols of the one that is asked for: of all of them it would take ten times as long.
-        var frames = new StackTrace(1, fNeedFileInfo: false);
-        for (var i = 0; i < frames.FrameCount; i++)
+        // A trace that is asked for lines reads them for all of its frames, and one is wanted.
+        var trace = new StackTrace(1, fNeedFileInfo: false);
+        for (var i = 0; i < trace.FrameCount; i++)
         {
-            if (frames.GetFrame(i)?.GetMethod() is not { DeclaringType: { } declaring } method || IsOfSdk(declaring) || (method.IsConstructor && declaring.IsAssignableFrom(type))) continue;
-            var frame = new StackFrame(i + 1, needFileInfo: true);
-            return frame.GetFileName() is { } file ? new SourceLine(file, frame.GetFileLineNumber()) : null;
+            if (trace.GetFrame(i) is { } frame && frame.GetMethod() is { DeclaringType: { } declaring } method
+                && Programs.GetOrAdd(declaring.Assembly, IsProgram) && !(method.IsConstructor && declaring.IsAssignableFrom(type)))
+                return Symbols.Find(method, frame.GetILOffset());
         }
         return null;
     }
 
-    private static bool IsOfSdk(Type type) =>
-        type.Assembly.GetName().Name is { } name && name.StartsWith(Sdk, StringComparison.Ordinal) && (name.Length == Sdk.Length || name[Sdk.Length] == '.')
-        || type.Namespace?.StartsWith("System", StringComparison.Ordinal) == true;
+    // The runtime's own code runs the program's functions.
+    private static bool IsProgram(Assembly assembly) =>
+        assembly.GetName().Name is { } name && name.Split('.')[0] is not (Sdk or "System");
 }
