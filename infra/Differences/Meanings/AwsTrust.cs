@@ -1,8 +1,7 @@
-using Infra.Planning;
+using System.Collections.Immutable;
 using Infra.Rules;
 using Infra.Rules.Aws;
 using Infra.Rules.Policies;
-using Pulumi.Offline;
 
 namespace Infra.Differences.Meanings;
 
@@ -69,7 +68,7 @@ internal static class AwsTrust
         }
     }
 
-    private static IEnumerable<string> PrincipalsOf(PolicyStatement statement) => statement.HasNotPrincipal ? ["all but some (NotPrincipal)"] : statement.Principals;
+    private static ImmutableArray<string> PrincipalsOf(PolicyStatement statement) => statement.HasNotPrincipal ? ["all but some (NotPrincipal)"] : statement.Principals;
 
     private static string NameOf(string subject) =>
         subject.StartsWith(AccountPrefix, StringComparison.Ordinal) ? $"the ServiceAccount {subject[AccountPrefix.Length..].Replace(':', '/')}" : subject;

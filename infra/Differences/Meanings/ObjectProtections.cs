@@ -1,4 +1,3 @@
-using Infra.Components;
 using Infra.Rules;
 using Infra.Rules.Kubernetes;
 using Pulumi.Offline;

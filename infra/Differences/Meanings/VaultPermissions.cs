@@ -1,5 +1,4 @@
 using Infra.Rules.Secrets;
-using Infra.Rules;
 
 namespace Infra.Differences.Meanings;
 
