@@ -48,7 +48,7 @@ internal static class MeaningComparison
             if (old is Access access && after.Covering(key, access) is { } wider)
                 yield return (key, old.Text, CoveredBy(wider, key), false);
             else
-                yield return (key, old.Text, null, old.WidensWhenGone);
+                yield return (key, old.Text, null, old.WidensWhenGone && !before.GoesWithout(key, after));
         }
     }
 

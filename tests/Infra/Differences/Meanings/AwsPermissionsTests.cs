@@ -66,6 +66,18 @@ public sealed class AwsPermissionsTests
     }
 
     [Fact]
+    public void Changes_RoleOrBucketGone_WidensNothing()
+    {
+        MeaningAssert.Changes(Boundary("tight"), new PlanBuilder().Build(), "Permission: reader | boundary | by tight > -");
+        MeaningAssert.Changes(
+            Denied(new PlanBuilder().Add("aws:s3/bucket:Bucket", "b", """{"bucket": "b"}""")), new PlanBuilder().Build(),
+            "Permission: anybody | denied: s3:* on the bucket b | always > -");
+        MeaningAssert.Changes(
+            Denied(new PlanBuilder().Add("aws:s3/bucket:Bucket", "b", """{"bucket": "b"}""")), MeaningAssert.Resource("aws:s3/bucket:Bucket", "b", """{"bucket": "b"}"""),
+            "! Permission: anybody | denied: s3:* on the bucket b | always > -");
+    }
+
+    [Fact]
     public void Changes_AttachedPolicy_IsWhatItsHolderMayDo()
     {
         const string Attachment = "aws:iam/rolePolicyAttachment:RolePolicyAttachment";
@@ -111,6 +123,9 @@ public sealed class AwsPermissionsTests
 
     private static Plan Bucket(string principal) => MeaningAssert.Resource(
         "aws:s3/bucketPolicy:BucketPolicy", "p", $$"""{"bucket": "b", "policy": {"Statement": {"Effect": "Allow", "Principal": {{principal}}, "Action": "s3:GetObject", "Resource": "*"} } }""");
+
+    private static Plan Denied(PlanBuilder plan) => plan.Add(
+        "aws:s3/bucketPolicy:BucketPolicy", "p", """{"bucket": "b", "policy": {"Statement": {"Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": "*"}}}""").Build();
 
     private static Plan Zone(string resource, string name) => new PlanBuilder()
         .Add("aws:route53/zone:Zone", resource, $$"""{"name": "{{name}}"}""")
