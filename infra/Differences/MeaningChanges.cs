@@ -30,7 +30,7 @@ internal static class MeaningChanges
 
     private static MeaningReading Read(PlanReading plan, Action<PlanReading, MeaningReading>[] readers)
     {
-        var reading = new MeaningReading();
+        var reading = new MeaningReading(plan.Things);
         foreach (var read in readers)
             read(plan, reading);
         return reading;

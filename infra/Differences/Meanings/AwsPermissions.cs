@@ -33,10 +33,10 @@ internal static class AwsPermissions
         {
             // Without it, or with another, the role may do more for all that is known.
             var way = Way.Of([new Term(NameOfPolicy(plan, role.Inputs["permissionsBoundary"]), [])]);
-            reading.Add(plan.NameOf(role), "boundary", new Access([way], "by", Denies: true));
+            reading.Add(plan.NameOf(role), "boundary", new Access([way], "by", Denies: true), owner: plan.TitleOf(role));
         }
         foreach (var (holders, statement) in HeldBy(plan))
-            AwsStatements.Add(reading, holders, statement);
+            AwsStatements.Add(reading, holders, statement, OwnerOf);
         var managed = ManagedBy(plan);
         var attached = AttachedTo(plan);
         var boundaries = BoundariesOf(plan);
@@ -46,7 +46,7 @@ internal static class AwsPermissions
             if (holders.Length == 0 || boundaries.Contains(same.Key))
                 holders = [.. holders, $"{(boundaries.Contains(same.Key) ? "boundary" : "policy")} {same.Key}"];
             foreach (var statement in same.SelectMany(policy => plan.PolicyOf(policy.Inputs["policy"]).Statements))
-                AwsStatements.Add(reading, holders, statement);
+                AwsStatements.Add(reading, holders, statement, holder => attached[same.Key].Contains(holder) ? OwnerOf(holder) : plan.TitleOf(same.First()));
         }
         // What AWS or somebody else keeps.
         foreach (var policy in attached.Where(policy => !managed.Contains(policy.Key)))
@@ -69,6 +69,9 @@ internal static class AwsPermissions
         Inline.SelectMany(each => plan.Rules.Index.OfType(each.Type).Select(resource => (Holder: plan.Referred(resource.Inputs[each.Holder]), Policy: resource.Inputs["policy"])))
             .Concat(plan.Rules.Index.OfType(AwsTypes.Role).SelectMany(role => role.Inputs["inlinePolicies"].Items().Select(inline => (Holder: plan.NameOf(role), Policy: inline.At("policy")))))
             .SelectMany(each => plan.PolicyOf(each.Policy).Statements.Select(statement => (new[] { each.Holder }, statement)));
+
+    // Users and groups have another title: what is no longer denied to them counts, whether they are there or not.
+    private static string OwnerOf(string holder) => $"Role {holder}";
 
     private static ILookup<string, PlanResource> ManagedBy(PlanReading plan) => plan.Rules.Index.OfType(Policy).ToLookup(plan.NameOf, StringComparer.Ordinal);
 

@@ -12,8 +12,9 @@ internal static class AwsStatements
     /// <param name="reading">Where it is said.</param>
     /// <param name="subjects">Who.</param>
     /// <param name="statement">The statement.</param>
+    /// <param name="ownerOf">The title of the thing that it goes with, by who it is said of.</param>
     /// <param name="resource">What an asterisk for a resource stands for, as in the policy of a key; null where it stands for everything.</param>
-    public static void Add(MeaningReading reading, IEnumerable<string> subjects, PolicyStatement statement, string? resource = null)
+    public static void Add(MeaningReading reading, IEnumerable<string> subjects, PolicyStatement statement, Func<string, string> ownerOf, string? resource = null)
     {
         var way = Way.Of([
             .. statement.Conditions.Select(TermOf),
@@ -27,7 +28,7 @@ internal static class AwsStatements
             foreach (var action in statement.Actions.IsEmpty ? ["*"] : statement.Actions)
             {
                 foreach (var each in resources)
-                    reading.Add(new MeaningKey(subject, action, each == "*" && resource is not null ? resource : each, statement.Allows ? MeaningKey.OnResource : DeniedForm), access);
+                    reading.Add(new MeaningKey(subject, action, each == "*" && resource is not null ? resource : each, statement.Allows ? MeaningKey.OnResource : DeniedForm), access, ownerOf(subject));
             }
         }
     }

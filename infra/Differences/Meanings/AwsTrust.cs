@@ -1,8 +1,7 @@
-using Infra.Planning;
+using System.Collections.Immutable;
 using Infra.Rules;
 using Infra.Rules.Aws;
 using Infra.Rules.Policies;
-using Pulumi.Offline;
 
 namespace Infra.Differences.Meanings;
 
@@ -35,15 +34,17 @@ internal static class AwsTrust
         foreach (var role in plan.Rules.Index.OfType(AwsTypes.Role))
         {
             foreach (var statement in plan.PolicyOf(role.Inputs["assumeRolePolicy"]).Statements)
-                AddTrust(reading, plan.NameOf(role), statement);
+                AddTrust(reading, plan.NameOf(role), statement, plan.TitleOf(role));
         }
         foreach (var (type, input, of, word) in Policies)
         {
             foreach (var resource in plan.Rules.Index.OfType(type).Where(resource => resource.Inputs[input].IsSet()))
             {
                 var name = of is null ? plan.NameOf(resource) : plan.Referred(resource.Inputs[of]);
+                // "the bucket" has the title "Bucket name".
+                var owner = of is null ? plan.TitleOf(resource) : $"{char.ToUpperInvariant(word[4])}{word[5..]} {name}";
                 foreach (var statement in plan.PolicyOf(resource.Inputs[input]).Statements)
-                    AwsStatements.Add(reading, PrincipalsOf(statement), statement, $"{word} {name}");
+                    AwsStatements.Add(reading, PrincipalsOf(statement), statement, _ => owner, $"{word} {name}");
             }
         }
         foreach (var provider in plan.Rules.Index.OfType("aws:iam/openIdConnectProvider:OpenIdConnectProvider"))
@@ -54,7 +55,7 @@ internal static class AwsTrust
     }
 
     // A ServiceAccount is said by its name: whom a role is for.
-    private static void AddTrust(MeaningReading reading, string role, PolicyStatement statement)
+    private static void AddTrust(MeaningReading reading, string role, PolicyStatement statement, string owner)
     {
         var subjects = statement.Conditions.Where(condition => condition.Operator is "StringEquals" or "StringLike" && condition.Key.EndsWith(SubjectKey, StringComparison.Ordinal)).ToList();
         var way = Way.Of(statement.Conditions.Except(subjects).Select(AwsStatements.TermOf));
@@ -63,13 +64,13 @@ internal static class AwsTrust
         foreach (var principal in PrincipalsOf(statement))
         {
             if (subjects.Count == 0)
-                reading.Add(new MeaningKey(role, principal, "", form), access);
+                reading.Add(new MeaningKey(role, principal, "", form), access, owner);
             foreach (var subject in subjects.SelectMany(subject => subject.Values))
-                reading.Add(new MeaningKey(role, $"{NameOf(subject)} of {IssuerOf(principal)}", "", form), access);
+                reading.Add(new MeaningKey(role, $"{NameOf(subject)} of {IssuerOf(principal)}", "", form), access, owner);
         }
     }
 
-    private static IEnumerable<string> PrincipalsOf(PolicyStatement statement) => statement.HasNotPrincipal ? ["all but some (NotPrincipal)"] : statement.Principals;
+    private static ImmutableArray<string> PrincipalsOf(PolicyStatement statement) => statement.HasNotPrincipal ? ["all but some (NotPrincipal)"] : statement.Principals;
 
     private static string NameOf(string subject) =>
         subject.StartsWith(AccountPrefix, StringComparison.Ordinal) ? $"the ServiceAccount {subject[AccountPrefix.Length..].Replace(':', '/')}" : subject;

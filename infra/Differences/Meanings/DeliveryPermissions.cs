@@ -27,7 +27,7 @@ internal static class DeliveryPermissions
             foreach (var kind in spec.At("namespaceResourceWhitelist") is { } list ? list.Items().Select(KindOf) : ["*"])
                 Add(subject, "delivers", kind, cluster);
             foreach (var kind in spec.At("namespaceResourceBlacklist").Items().Concat(spec.At("clusterResourceBlacklist").Items()))
-                reading.Add(new MeaningKey(subject, "delivers", KindOf(kind), DeniedForm, cluster), Access.Denial(Way.Open));
+                reading.Add(new MeaningKey(subject, "delivers", KindOf(kind), DeniedForm, cluster), Access.Denial(Way.Open), plan.TitleOf(project.Resource));
             foreach (var role in spec.At("roles").Items())
                 AddPeople(reading, cluster, plan.TextsOf(role.At("policies")), plan.TextsOf(role.At("groups")).Select(group => (Group: group, Role: $"proj:{project.Name}:{Text(role, "name")}")));
         }

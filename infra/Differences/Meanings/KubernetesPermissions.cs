@@ -1,5 +1,4 @@
 using Infra.Rules;
-using Infra.Rules.Kubernetes;
 using Pulumi.Offline;
 
 namespace Infra.Differences.Meanings;

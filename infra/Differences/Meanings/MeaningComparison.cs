@@ -37,7 +37,7 @@ internal static class MeaningComparison
             if (old is null && now.NeedsBoth && !before.HasSubjectOf(key))
                 continue;
             if (old is null && now is Access access && before.Covering(key, access) is { } wider)
-                yield return (key, CoveredBy(wider), now.Text, false);
+                yield return (key, CoveredBy(wider, key), now.Text, false);
             else if (old?.Text != now.Text)
                 yield return (key, old?.Text, now.Text, now.WidensFrom(old));
         }
@@ -46,13 +46,15 @@ internal static class MeaningComparison
             if (after.Find(key) is not null || (old.NeedsBoth && !after.HasSubjectOf(key)))
                 continue;
             if (old is Access access && after.Covering(key, access) is { } wider)
-                yield return (key, old.Text, CoveredBy(wider), false);
+                yield return (key, old.Text, CoveredBy(wider, key), false);
             else
-                yield return (key, old.Text, null, old.WidensWhenGone);
+                yield return (key, old.Text, null, old.WidensWhenGone && !before.GoesWithout(key, after));
         }
     }
 
-    private static string CoveredBy(MeaningKey key) => $"covered by {key.What}";
+    // What is the same needs no word.
+    private static string CoveredBy(MeaningKey wider, MeaningKey key) =>
+        wider.Subject == key.Subject ? $"covered by {wider.What}" : wider.What == key.What ? $"covered by {wider.Whose}" : $"covered by {wider.Whose}: {wider.What}";
 
     private static string Named(string subject, string clusters) => clusters.Length == 0 ? subject : $"{subject} ({clusters})";
 

@@ -15,6 +15,9 @@ internal sealed class MeshRules(MeshIndex mesh)
 
     private readonly Dictionary<CallerPolicy, ImmutableArray<MeshRule>> _rules = mesh.Callers.ToDictionary(policy => policy, policy => MeshRule.Of(policy.Manifest));
 
+    // Both ends of a flow ask, and everybody who calls the same pods.
+    private readonly Dictionary<(string Namespace, string Pods, string Port, string? Caller), IReadOnlyList<Way>> _ways = [];
+
     /// <summary>Every policy with its rules.</summary>
     public IEnumerable<(CallerPolicy Policy, ImmutableArray<MeshRule> Rules)> All => mesh.Callers.Select(policy => (policy, _rules[policy]));
 
@@ -27,6 +30,14 @@ internal sealed class MeshRules(MeshIndex mesh)
     /// <param name="port">The port; "*" for any.</param>
     /// <param name="caller">The callers' namespace; null where they are in none that is known.</param>
     public IReadOnlyList<Way> WaysTo(string @namespace, LabelSet pods, string port, string? caller)
+    {
+        var key = (@namespace, pods.Text, port, caller);
+        if (!_ways.TryGetValue(key, out var ways))
+            _ways[key] = ways = Find(@namespace, pods, port, caller);
+        return ways;
+    }
+
+    private List<Way> Find(string @namespace, LabelSet pods, string port, string? caller)
     {
         if (!Guards(@namespace, pods) || Array.IndexOf(PortsOfSidecars, port) >= 0)
             return [Way.Open];

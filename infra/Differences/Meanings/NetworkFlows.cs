@@ -1,4 +1,3 @@
-using Infra.Planning;
 using Infra.Rules;
 using Pulumi.Offline;
 

@@ -1,4 +1,3 @@
-using Infra.Components;
 using Infra.Rules;
 using Infra.Rules.Kubernetes;
 using Pulumi.Offline;
@@ -27,7 +26,7 @@ internal static class ObjectProtections
             else
                 Add(reading, manifest);
             if (manifest.Kind is "Cluster" or "PersistentVolumeClaim" or "Namespace")
-                reading.Add(TitleOf(manifest), "stays when Git lacks it", Safety.Switch(OptionsOf(manifest).Contains("Prune=false", StringComparer.Ordinal)));
+                reading.Add(PlanReading.TitleOf(manifest), "stays when Git lacks it", Safety.Switch(OptionsOf(manifest).Contains("Prune=false", StringComparer.Ordinal)));
         }
         foreach (var application in plan.Applications)
             AddApplication(reading, application, plan.ClusterOf(application.Resource));
@@ -40,13 +39,13 @@ internal static class ObjectProtections
             case (Cnpg, "ScheduledBackup"):
                 var database = $"Cluster {manifest.Namespace}/{manifest.Spec("cluster", "name").TextWithUnknowns()}";
                 var isSuspended = manifest.Spec("suspend").IsTrue();
-                reading.Add(database, "scheduled backup", new Guard(isSuspended ? "suspended" : manifest.Spec("schedule").TextWithUnknowns() ?? "", isSuspended ? 0 : 1));
+                reading.Add(database, "scheduled backup", new Guard(isSuspended ? "suspended" : manifest.Spec("schedule").TextWithUnknowns() ?? "", isSuspended ? 0 : 1), owner: database);
                 break;
             case (Cnpg, "Cluster"):
                 AddDatabase(reading, manifest);
                 break;
             case ("barmancloud.cnpg.io", "ObjectStore") when !manifest.Spec("retentionPolicy").IsSet():
-                reading.Add(TitleOf(manifest), "retentionPolicy", new Guard("for ever", double.PositiveInfinity, double.NaN, IsOfBoth: true));
+                reading.Add(PlanReading.TitleOf(manifest), "retentionPolicy", new Guard("for ever", double.PositiveInfinity, double.NaN, IsOfBoth: true));
                 break;
             case ("policy", "PodDisruptionBudget"):
                 var (most, least) = (manifest.Spec("maxUnavailable"), manifest.Spec("minAvailable"));
@@ -55,13 +54,13 @@ internal static class ObjectProtections
                     most is null ? new Guard($"at least {Text(least)} stay", 1 + Number(least)) : new Guard($"at most {Text(most)} go", 1 + 1 / (1 + Number(most))));
                 break;
             case ("storage.k8s.io", "StorageClass"):
-                reading.Add(TitleOf(manifest), "volumes stay without their claims", Safety.Switch(manifest.Manifest.Object["reclaimPolicy"].Text() == "Retain"));
-                reading.Add(TitleOf(manifest), "encryption", Safety.Switch(manifest.Manifest.Object.At("parameters", "encrypted").IsTrue()));
+                reading.Add(PlanReading.TitleOf(manifest), "volumes stay without their claims", Safety.Switch(manifest.Manifest.Object["reclaimPolicy"].Text() == "Retain"));
+                reading.Add(PlanReading.TitleOf(manifest), "encryption", Safety.Switch(manifest.Manifest.Object.At("parameters", "encrypted").IsTrue()));
                 break;
             case ("", "Namespace"):
                 var level = manifest.Labels[Enforce] ?? Levels[0];
-                reading.Add(TitleOf(manifest), "Pod Security", new Guard(level, Array.IndexOf(Levels, level), IsOfBoth: true));
-                reading.Add(TitleOf(manifest), "in the mesh", Safety.Switch(manifest.Labels["istio-injection"] == "enabled" || manifest.Labels["istio.io/rev"] is not null));
+                reading.Add(PlanReading.TitleOf(manifest), "Pod Security", new Guard(level, Array.IndexOf(Levels, level), IsOfBoth: true));
+                reading.Add(PlanReading.TitleOf(manifest), "in the mesh", Safety.Switch(manifest.Labels["istio-injection"] == "enabled" || manifest.Labels["istio.io/rev"] is not null));
                 break;
         }
     }
@@ -70,9 +69,9 @@ internal static class ObjectProtections
     {
         var archive = database.Spec("plugins").Items().Any(plugin => plugin.At("isWALArchiver").IsTrue() && plugin.At("enabled") is null or PlanValue.BoolValue { Value: true })
             || database.Spec("backup", "barmanObjectStore") is not null;
-        reading.Add(TitleOf(database), "archive of the write-ahead log", Safety.Switch(archive));
-        reading.Add(TitleOf(database), "synchronous replicas", Safety.AtLeast(database.Spec("postgresql", "synchronous", "number"), 0));
-        reading.Add(TitleOf(database), "superuser by password", Safety.Danger(database.Spec("enableSuperuserAccess").IsTrue()));
+        reading.Add(PlanReading.TitleOf(database), "archive of the write-ahead log", Safety.Switch(archive));
+        reading.Add(PlanReading.TitleOf(database), "synchronous replicas", Safety.AtLeast(database.Spec("postgresql", "synchronous", "number"), 0));
+        reading.Add(PlanReading.TitleOf(database), "superuser by password", Safety.Danger(database.Spec("enableSuperuserAccess").IsTrue()));
     }
 
     private static void AddPolicy(PlanReading plan, MeaningReading reading, KubernetesManifest manifest)
@@ -80,15 +79,15 @@ internal static class ObjectProtections
         if (manifest.Kind == "PolicyException")
         {
             foreach (var policy in manifest.Spec("policyRefs").Items().Select(each => each.At("name")).Concat(manifest.Spec("exceptions").Items().Select(each => each.At("policyName"))))
-                reading.Add(TitleOf(manifest), $"lets pass the policy {plan.TextOf(policy)}", Access.By(Way.Of(manifest.Spec("matchConditions").Items().Select(each => new Term($"if {plan.TextOf(each.At("expression"))}", [])))));
+                reading.Add(PlanReading.TitleOf(manifest), $"lets pass the policy {plan.TextOf(policy)}", Access.By(Way.Of(manifest.Spec("matchConditions").Items().Select(each => new Term($"if {plan.TextOf(each.At("expression"))}", [])))));
         }
         if (Array.IndexOf(PolicyKinds, manifest.Kind) < 0)
             return;
         var actions = plan.TextsOf(manifest.Spec("validationActions")).Concat(plan.TextsOf(manifest.Spec("validationFailureAction"))).ToList();
         var text = actions.Count == 0 ? "in force" : string.Join(", ", actions);
-        reading.Add(TitleOf(manifest), "action", new Guard(text, actions.Count == 0 || actions.Exists(IsRefusal) ? 2 : 1));
+        reading.Add(PlanReading.TitleOf(manifest), "action", new Guard(text, actions.Count == 0 || actions.Exists(IsRefusal) ? 2 : 1));
         if (manifest.Spec("failurePolicy").Text() is { } failure)
-            reading.Add(TitleOf(manifest), "where Kyverno does not answer", new Guard(failure, failure == "Fail" ? 1 : 0, double.NaN, IsOfBoth: true));
+            reading.Add(PlanReading.TitleOf(manifest), "where Kyverno does not answer", new Guard(failure, failure == "Fail" ? 1 : 0, double.NaN, IsOfBoth: true));
     }
 
     // Of Kyverno's own kinds, and of those that it had before.
@@ -103,8 +102,6 @@ internal static class ObjectProtections
         reading.Add(subject, "deletes what Git lacks", Safety.Danger(automated.At("prune").IsTrue()), cluster);
         reading.Add(subject, "takes along what it delivered", Safety.Danger(application.Finalizers.Contains(Finalizer, StringComparer.Ordinal)), cluster);
     }
-
-    private static string TitleOf(KubernetesManifest manifest) => manifest.Namespace.Length > 0 ? $"{manifest.Kind} {manifest.Namespace}/{manifest.Name}" : $"{manifest.Kind} {manifest.Name}";
 
     private static string[] OptionsOf(KubernetesManifest manifest) => manifest.Manifest.Object.At("metadata", "annotations", SyncOptions).TextWithUnknowns()?.Split(',', StringSplitOptions.TrimEntries) ?? [];
 

@@ -20,6 +20,7 @@ internal sealed class PlanReading
 
     private readonly PlanPlaces _places;
     private readonly Lazy<ImmutableArray<WorkloadValues.Leaf>> _values;
+    private IReadOnlySet<string>? _things;
     private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
 
     /// <summary>Indexes a plan.</summary>
@@ -66,6 +67,12 @@ internal sealed class PlanReading
 
     /// <summary>"Bucket platform-dev-loki": what a resource is and how it is called.</summary>
     public string TitleOf(PlanResource resource) => $"{resource.Type[(resource.Type.LastIndexOf(':') + 1)..]} {NameOf(resource)}";
+
+    /// <summary>"Cluster shop/web-db": what an object is and how it is called.</summary>
+    public static string TitleOf(KubernetesManifest manifest) => manifest.Namespace.Length > 0 ? $"{manifest.Kind} {manifest.Namespace}/{manifest.Name}" : $"{manifest.Kind} {manifest.Name}";
+
+    /// <summary>The titles of all that the plan makes.</summary>
+    public IReadOnlySet<string> Things => _things ??= Plan.Resources.Where(resource => resource.Custom).Select(TitleOf).Concat(Manifests.All.Select(TitleOf)).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>The name of the resource that a value refers to; the text where it is known, and empty where there is none.</summary>
     public string Referred(PlanValue? value) =>

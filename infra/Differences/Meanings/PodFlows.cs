@@ -1,6 +1,5 @@
 using Infra.Rules;
 using Infra.Rules.Kubernetes;
-using Pulumi.Offline;
 
 namespace Infra.Differences.Meanings;
 
@@ -16,6 +15,7 @@ internal sealed class PodFlows
     private readonly PlanReading _plan;
     private readonly MeaningReading _reading;
     private readonly MeshRules _mesh;
+    private readonly Dictionary<(string Namespace, string Pods), string> _names = [];
 
     private PodFlows(PlanReading plan, MeaningReading reading)
     {
@@ -40,7 +40,7 @@ internal sealed class PodFlows
 
     private void AddCalls(PodPolicy policy, TrafficRule rule)
     {
-        var (@namespace, caller) = (policy.Manifest.Namespace, PodNames.Of(policy.Manifest.Namespace, policy.Pods));
+        var (@namespace, caller) = (policy.Manifest.Namespace, NameOf(policy.Manifest.Namespace, policy.Pods));
         foreach (var port in PortsOf(rule))
         {
             if (rule.Peers.IsEmpty)
@@ -50,14 +50,14 @@ internal sealed class PodFlows
                 if (!peer.IsPods)
                     Add(caller, peer.Address, port, Access.By(WayOf(peer), Word));
                 else
-                    Add(caller, PodNames.Of(peer), port, Through(@namespace, policy.Pods, peer.Namespace, peer.Pods, port) is { } access ? access : HalfOpen);
+                    Add(caller, NameOf(peer), port, Through(@namespace, policy.Pods, peer.Namespace, peer.Pods, port) is { } access ? access : HalfOpen);
             }
         }
     }
 
     private void AddCallers(PodPolicy policy, TrafficRule rule)
     {
-        var (@namespace, called) = (policy.Manifest.Namespace, PodNames.Of(policy.Manifest.Namespace, policy.Pods));
+        var (@namespace, called) = (policy.Manifest.Namespace, NameOf(policy.Manifest.Namespace, policy.Pods));
         foreach (var port in PortsOf(rule))
         {
             if (rule.Peers.IsEmpty)
@@ -67,9 +67,9 @@ internal sealed class PodFlows
                 if (!peer.IsPods)
                     AddIfThrough(peer.Address, null, port, WayOf(peer));
                 else if (IsLetOut(peer, @namespace, policy.Pods, port))
-                    AddIfThrough(PodNames.Of(peer), peer.Namespace, port);
+                    AddIfThrough(NameOf(peer), peer.Namespace, port);
                 else
-                    Add(PodNames.Of(peer), called, port, HalfOpen);
+                    Add(NameOf(peer), called, port, HalfOpen);
             }
         }
 
@@ -121,7 +121,7 @@ internal sealed class PodFlows
     {
         foreach (var (policy, rules) in _mesh.All)
         {
-            var called = PodNames.Of(policy.Manifest.Namespace, policy.Pods);
+            var called = NameOf(policy.Manifest.Namespace, policy.Pods);
             if (policy.Manifest.Spec("action").Text() == "DENY")
             {
                 foreach (var rule in rules)
@@ -158,6 +158,15 @@ internal sealed class PodFlows
     private void Add(string caller, string called, string port, Meaning meaning) => _reading.Add(new MeaningKey(caller, called, port, MeaningKey.AtPort), meaning);
 
     private LabelSet LabelsOf(string @namespace) => _plan.Manifests.FindNamespace(@namespace)?.Labels ?? LabelSet.Empty;
+
+    private string NameOf(string @namespace, LabelSet pods)
+    {
+        if (!_names.TryGetValue((@namespace, pods.Text), out var name))
+            _names[(@namespace, pods.Text)] = name = PodNames.Of(@namespace, pods);
+        return name;
+    }
+
+    private string NameOf(TrafficPeer peer) => peer.Namespace is { } name ? NameOf(name, peer.Pods) : PodNames.Of(peer);
 
     private static IEnumerable<string> PortsOf(TrafficRule rule) => rule.Ports ?? [Any];
 

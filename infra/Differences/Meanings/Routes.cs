@@ -1,5 +1,4 @@
 using Infra.Rules;
-using Infra.Rules.Kubernetes;
 using Pulumi.Offline;
 
 namespace Infra.Differences.Meanings;
@@ -10,7 +9,6 @@ internal static class Routes
     private const string Istio = "networking.istio.io";
     private const string GatewayApi = "gateway.networking.k8s.io";
     private const string InMesh = "mesh";
-    private const string Scheme = "service.beta.kubernetes.io/aws-load-balancer-scheme";
     private const string ServiceSuffix = ".svc.cluster.local";
     private const string Tls = "TLS";
 
@@ -111,13 +109,10 @@ internal static class Routes
     // Whom a load balancer is for stands among a Service's annotations.
     private static void AddBalancers(PlanReading plan, MeaningReading reading)
     {
-        foreach (var application in plan.Applications)
-        {
-            foreach (var place in ValueWalk.Texts(application.Values(), "").Where(place => place.Key == Scheme))
-                reading.Add(application.Name, "load balancer", ExposureOf(place.Text), plan.ClusterOf(application.Resource));
-        }
+        foreach (var leaf in plan.WorkloadValues.Where(leaf => leaf.Topic == WorkloadValues.Topic.Audience))
+            reading.Add(leaf.Subject, "load balancer", ExposureOf(leaf.Text), leaf.Cluster);
         foreach (var service in plan.Manifests.OfKind("", "Service").Where(service => service.Spec("type").Text() == "LoadBalancer"))
-            reading.Add($"{service.Namespace}/{service.Name}", "load balancer", ExposureOf(service.Manifest.Object.At("metadata", "annotations", Scheme).TextWithUnknowns() ?? "internal"));
+            reading.Add($"{service.Namespace}/{service.Name}", "load balancer", ExposureOf(service.Manifest.Object.At("metadata", "annotations", WorkloadValues.Scheme).TextWithUnknowns() ?? "internal"));
         foreach (var cluster in plan.Rules.Clusters.Select(each => each.Cluster))
         {
             if (cluster.Spec("api", "loadBalancer", "type").Text() is { } type)

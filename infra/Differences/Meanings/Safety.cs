@@ -1,5 +1,4 @@
 using System.Globalization;
-using Infra.Rules;
 using Pulumi.Offline;
 
 namespace Infra.Differences.Meanings;

@@ -65,5 +65,5 @@ internal static class SecretConsumers
 
     // AWS adds a hyphen and six letters to a secret's name.
     private static bool IsAbout(string resource, string secret) => resource == "*"
-        || (resource.IndexOf(":secret:", StringComparison.Ordinal) is >= 0 and var at && FileSystemName.MatchesSimpleExpression(resource[(at + ":secret:".Length)..], $"{secret}-AbCdEf", ignoreCase: false));
+        || (resource.IndexOf(":secret:", StringComparison.Ordinal) is >= 0 and var at && FileSystemName.MatchesSimpleExpression(resource.AsSpan(at + ":secret:".Length), $"{secret}-AbCdEf", ignoreCase: false));
 }

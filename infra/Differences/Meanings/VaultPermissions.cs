@@ -1,5 +1,5 @@
+using Infra.Planning;
 using Infra.Rules.Secrets;
-using Infra.Rules;
 
 namespace Infra.Differences.Meanings;
 
@@ -20,28 +20,29 @@ internal static class VaultPermissions
             var role = new VaultRole(resource, plan.Rules.Index);
             var namespaces = role.SelectsNamespaces ? role.Namespaces.Add("(by labels)") : role.Namespaces;
             foreach (var account in from @namespace in namespaces from name in role.Accounts select $"ServiceAccount {@namespace}/{name} (role {role.Name})")
-                Add(plan.ClusterOf(resource), account, role.Policies);
+                Add(resource, account, role.Policies);
         }
         foreach (var resource in plan.Rules.Index.OfType(Group))
-            Add(plan.ClusterOf(resource), $"Group {plan.NameOf(resource)} (Vault)", [.. plan.TextsOf(resource.Inputs["policies"])]);
+            Add(resource, $"Group {plan.NameOf(resource)} (Vault)", [.. plan.TextsOf(resource.Inputs["policies"])]);
 
-        void Add(string cluster, string subject, IReadOnlyList<string> names)
+        void Add(PlanResource resource, string subject, IReadOnlyList<string> names)
         {
+            var cluster = plan.ClusterOf(resource);
             foreach (var name in names)
             {
                 // "default" is Vault's own.
                 if (!policies.Contains((cluster, name)))
                     reading.Add(subject, $"what the policy {name} of Vault allows", Access.By(Way.Open), cluster);
                 foreach (var path in policies[(cluster, name)].SelectMany(policy => policy.Paths))
-                    AddPath(reading, cluster, subject, path);
+                    AddPath(reading, cluster, subject, path, plan.TitleOf(resource));
             }
         }
     }
 
-    private static void AddPath(MeaningReading reading, string cluster, string subject, VaultAclPath path)
+    private static void AddPath(MeaningReading reading, string cluster, string subject, VaultAclPath path, string owner)
     {
         if (path.Capabilities.Contains(VaultAcl.Deny))
-            reading.Add(new MeaningKey(subject, "", path.Path, DeniedForm, cluster), Access.Denial(Way.Open));
+            reading.Add(new MeaningKey(subject, "", path.Path, DeniedForm, cluster), Access.Denial(Way.Open), owner);
         else
         {
             foreach (var capability in path.Capabilities)

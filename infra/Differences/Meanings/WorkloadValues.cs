@@ -20,6 +20,9 @@ internal static class WorkloadValues
 
         /// <summary>How long something is kept, or how much of it.</summary>
         Retention,
+
+        /// <summary>Whom a load balancer is for.</summary>
+        Audience,
     }
 
     /// <summary>A value.</summary>
@@ -39,6 +42,9 @@ internal static class WorkloadValues
     private static readonly string[] Kinds =
         ["CronJob", "Cluster", "DaemonSet", "Deployment", "HorizontalPodAutoscaler", "Job", "LimitRange", "ObjectStore", "PersistentVolumeClaim", "Pod", "Pooler", "ResourceQuota", "StatefulSet"];
 
+    /// <summary>The annotation of a Service by which its load balancer is for the world or for the VPC.</summary>
+    public const string Scheme = "service.beta.kubernetes.io/aws-load-balancer-scheme";
+
     /// <summary>All of a plan's.</summary>
     public static ImmutableArray<Leaf> Of(PlanReading plan)
     {
@@ -54,34 +60,43 @@ internal static class WorkloadValues
         void Collect(PlanValue? values, string subject, string cluster)
         {
             if (YamlInput.Expand(values) is { } expanded)
-                Walk(expanded, "", "", (what, text, topic) => leaves.Add(new Leaf(subject, cluster, what, text, topic)));
+                Walk(expanded, new Stack(), "", (what, text, topic) => leaves.Add(new Leaf(subject, cluster, what, text, topic)));
         }
     }
 
-    private static void Walk(PlanValue value, string path, string parent, Action<string, string, Topic> found)
+    private static void Walk(PlanValue value, Stack path, string parent, Action<string, string, Topic> found)
     {
         if (value is PlanValue.ListValue list)
         {
             for (var i = 0; i < list.Items.Length; i++)
-                Walk(list.Items[i], $"{path}[{list.Items[i].At("name").Text() ?? FormattableString.Invariant($"{i}")}]", parent, found);
+            {
+                path.Push($"[{list.Items[i].At("name").Text() ?? FormattableString.Invariant($"{i}")}]");
+                Walk(list.Items[i], path, parent, found);
+                path.Pop();
+            }
         }
         if (value is not PlanValue.MapValue map)
             return;
         if (ImageOf(map) is { } image)
-            found(path.Length == 0 ? "image" : path, image, Topic.Image);
+            found(path.IsEmpty ? "image" : path.ToString(), image, Topic.Image);
         foreach (var (key, item) in map.Items)
         {
-            var to = Array.IndexOf(Silent, key) >= 0 ? path : path.Length == 0 ? key : $"{path}.{key}";
+            var isSaid = Array.IndexOf(Silent, key) < 0;
+            if (isSaid)
+                path.Push(key);
             if (item is PlanValue.MapValue or PlanValue.ListValue)
-                Walk(item, to, key, found);
-            else if (TextOf(item) is { } text && TopicOf(key, parent, item) is { } topic)
-                found(to, text, topic);
+                Walk(item, path, key, found);
+            else if (TopicOf(key, parent, item) is { } topic && TextOf(item) is { } text)
+                found(path.ToString(), text, topic);
+            if (isSaid)
+                path.Pop();
         }
     }
 
     private static Topic? TopicOf(string key, string parent, PlanValue item) => key switch
     {
         "image" or "imageName" => Topic.Image,
+        Scheme => Topic.Audience,
         _ when Array.IndexOf(Sizes, key) >= 0 || Array.IndexOf(Requests, parent) >= 0 => Topic.Size,
         _ when Array.IndexOf(Retentions, key) >= 0 => Topic.Retention,
         _ when Array.IndexOf(Volumes, key) >= 0 && item.Text() is { } text && Quantity.Bytes(text) is not null => Topic.Size,
@@ -100,4 +115,18 @@ internal static class WorkloadValues
     }
 
     private static string? TextOf(PlanValue? value) => value is PlanValue.NumberValue number ? FormattableString.Invariant($"{number.Value}") : value.TextWithUnknowns();
+
+    // Put together only where something is found.
+    private sealed class Stack
+    {
+        private readonly List<string> _keys = [];
+
+        public bool IsEmpty => _keys.Count == 0;
+
+        public void Push(string key) => _keys.Add(key);
+
+        public void Pop() => _keys.RemoveAt(_keys.Count - 1);
+
+        public override string ToString() => string.Concat(_keys.Select((key, i) => i == 0 || key[0] == '[' ? key : $".{key}"));
+    }
 }
