@@ -82,8 +82,7 @@ internal static class Concerns
 
     private static Concern? Of(MeaningChange change)
     {
-        var isLess = change is { Area: MeaningArea.Protection, After: null };
-        if (!change.Widens && !isLess)
+        if (!change.Widens)
             return null;
         var values = ChangeText.Values(change.Before, change.After);
         var lost = change.After is null ? ", no more" : "";

@@ -28,7 +28,7 @@ internal static class MeaningSection
         var line = report.Line("  ").Add(row.Mark, row.Widens ? Tone.Warning : ChangeTone.Of(row.Mark)).Add($" {row.Subject.PadRight(subject)}  ");
         line.Add(row.Values.Length == 0 ? row.What : $"{row.What.PadRight(what)}  {row.Values}");
         if (row.Widens)
-            line.Add("  wider", Tone.Warning);
+            line.Add(row.Meaning.Area == MeaningArea.Protection ? "  less safe" : "  wider", Tone.Warning);
     }
 
     private static int Width(IEnumerable<string> texts, int limit) => Math.Min(limit, texts.Select(text => text.Length).DefaultIfEmpty().Max());
@@ -39,7 +39,9 @@ internal static class MeaningSection
 
         public string Mark { get; } = ChangeText.Mark(meaning);
 
-        public bool Widens { get; } = meaning.Widens;
+        public MeaningChange Meaning => meaning;
+
+        public bool Widens => meaning.Widens;
 
         public string Subject { get; } = OneLine.Of(meaning.Subject);
 

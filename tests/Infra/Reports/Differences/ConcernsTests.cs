@@ -47,6 +47,7 @@ public sealed class ConcernsTests
     [InlineData(MeaningArea.Permission, "a", null)]
     [InlineData(MeaningArea.Protection, null, "a")]
     [InlineData(MeaningArea.Protection, "a", "b")]
+    [InlineData(MeaningArea.Protection, "a", null)]
     public void Of_MeaningThatIsNotWider_HasNothing(MeaningArea area, string? before, string? after) =>
         Assert.Empty(Concerns.Of(SampleDifferences.Empty with { Meanings = [new MeaningChange(area, "x", "y", before, after, Widens: false)] }));
 

@@ -42,7 +42,7 @@ public sealed class DifferenceReportTests
           ~ nodes general  machine type  t3.large -> m6i.large
 
         protection
-          - bucket logs  versions  kept
+          - bucket logs  versions  kept  less safe
 
         resources
           +  s3:Bucket logs

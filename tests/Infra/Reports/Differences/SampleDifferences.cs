@@ -62,7 +62,7 @@ internal static class SampleDifferences
             new MeaningChange(MeaningArea.Permission, "role loki", "s3:DeleteObject on logs/*", null, "allowed", Widens: true),
             new MeaningChange(MeaningArea.Flow, "shop/web", "vault at 8200", "mTLS", null, Widens: false),
             new MeaningChange(MeaningArea.Size, "nodes general", "machine type", "t3.large", "m6i.large", Widens: false),
-            new MeaningChange(MeaningArea.Protection, "bucket logs", "versions", "kept", null, Widens: false),
+            new MeaningChange(MeaningArea.Protection, "bucket logs", "versions", "kept", null, Widens: true),
         ],
         Findings = new FindingChanges(
             [new Finding("AWS011", Severity.Error, Urn("aws:s3/bucket:Bucket", "logs"), "Nothing keeps versions of its objects.", "Add a `BucketVersioning`.")],

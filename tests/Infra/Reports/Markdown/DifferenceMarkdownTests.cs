@@ -91,7 +91,7 @@ public sealed class DifferenceMarkdownTests
 
         |  | Whose | What | Before | After |
         | --- | --- | --- | --- | --- |
-        | `-` | `bucket logs` | `versions` | `kept` |  |
+        | `-` ⚠️ | `bucket logs` | `versions` | `kept` |  |
 
         </details>
 
