@@ -25,8 +25,8 @@ const escaped = (text) => text.replace(/[&<>"]/g, (letter) => ({ "&": "&amp;", "
 const span = ({ text, bold, dim, colour }) =>
   `<tspan${bold ? ' font-weight="700"' : ""}${colour ? ` fill="${colour}"` : dim ? ' fill="#a5aebc"' : ""}>${escaped(text)}</tspan>`;
 
-// "script" notes when it began and ended; the rest is the program's.
-const lines = readFileSync(file, "utf8").replaceAll("\r", "").split("\n").filter((line) => !line.startsWith("Script ")).map(parts);
+// "script" notes when it began and ended, and the runtime asks for modes of the keyboard; the rest is the report.
+const lines = readFileSync(file, "utf8").replaceAll("\r", "").replace(/\x1b(\[[?0-9;]*[A-Za-ln-z]|[=>])/g, "").split("\n").filter((line) => !line.startsWith("Script ")).map(parts);
 while (lines.at(-1)?.length === 0) lines.pop();
 const shown = lines.length <= first + last + 1 ? lines : [...lines.slice(0, first), [{ text: "…", dim: true }], ...lines.slice(-last)];
 const all = [[{ text: "$ ", colour: colours[32] }, { text: command, bold: true }], ...shown];

@@ -28,6 +28,7 @@ public sealed class Planner(Func<EnvironmentConfig, IDictionary<string, object?>
             RootDirectory = request.Directory,
             Config = settings.Values,
             EncryptedKeys = settings.SecretKeys,
+            WithSources = request.WithSources,
         };
         var result = await OfflineEngine.RunAsync(options, () => program(environment)).ConfigureAwait(false);
         var (rendered, mistakes) = await rendering.ConfigureAwait(false);
@@ -44,7 +45,12 @@ public sealed class Planner(Func<EnvironmentConfig, IDictionary<string, object?>
         // Sorts without swapping what is equal: the documents of a path keep their order.
         plan = plan with { Manifests = [.. documents.Concat(rendered.Manifests.Select(each => each.Manifest)).OrderBy(manifest => manifest.Path, StringComparer.Ordinal)] };
         var cost = CostEstimate.Of(plan, CostSettings.Of(environment), rendered.Model);
-        var facts = new PlanFacts(environment.Protect, IsTaggable, rendered.Model) { Cost = cost, Runbooks = RunbookPages.Load(request.Directory) };
+        var facts = new PlanFacts(environment.Protect, IsTaggable, rendered.Model)
+        {
+            Cost = cost,
+            Runbooks = RunbookPages.Load(request.Directory),
+            Sources = new PlanSources(plan, result.Resources, stack).Find,
+        };
         return PlanningResult.Of(plan with { Cost = cost.ToPlanCost() }, facts, result.Warnings);
     }
 

@@ -47,4 +47,7 @@ public sealed record PlannedResource
 
     /// <summary>The inputs, by wire name.</summary>
     public required PlanValue.MapValue Inputs { get; init; }
+
+    /// <summary>Where the program makes the resource; null where the run does not ask (<see cref="OfflineOptions.WithSources"/>), or no symbols say.</summary>
+    public SourceLine? Source { get; init; }
 }

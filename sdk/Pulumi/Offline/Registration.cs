@@ -15,6 +15,9 @@ internal sealed class Registration(Deployment deployment, Resource resource, boo
 
     public string Label { get; } = $"{resource.GetResourceType()} '{resource.GetResourceName()}'";
 
+    /// <summary>Where the program makes the resource, where the run asks for it.</summary>
+    public SourceLine? Source { get; set; }
+
     /// <summary>What the plan says of the resource, once it is there.</summary>
     public PlannedResource? Planned { get; private set; }
 
@@ -83,6 +86,7 @@ internal sealed class Registration(Deployment deployment, Resource resource, boo
             IgnoreChanges = [.. options.GivenIgnoreChanges],
             ReplaceOnChanges = [.. options.GivenReplaceOnChanges],
             Inputs = inputs,
+            Source = Source,
         };
         // A plan may have many resources: what the program wrote is read, and can go.
         _args = null;
