@@ -47,6 +47,7 @@ public static class CommandLine
         root.Subcommands.Add(WavesVerb.Create(context));
         root.Subcommands.Add(GraphVerb.Create(context));
         root.Subcommands.Add(CapacityVerb.Create(context));
+        root.Subcommands.Add(BootstrapVerb.Create(context));
         root.Subcommands.Add(ExplainVerb.Create(context));
         root.Subcommands.Add(CompletionVerb.Create(context));
         root.Subcommands.Add(HelpVerb.Create(root, invocation));
