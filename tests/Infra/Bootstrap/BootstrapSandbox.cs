@@ -12,7 +12,12 @@ internal sealed class BootstrapSandbox : IDisposable
 
     private readonly ScriptFolder _folder = new(SystemCommands);
 
-    public BootstrapSandbox() => _folder.InstallFile("aws", "StandIns", "Bootstrap", "aws.sh");
+    public BootstrapSandbox()
+    {
+        _folder.InstallFile("aws-account", "StandIns", "Bootstrap", "aws.sh");
+        // Finds its account also where somebody else than the folder runs the script.
+        _folder.Install("aws", $"SANDBOX='{_folder.At("")}' exec aws-account \"$@\"");
+    }
 
     public Dictionary<string, string> Variables { get; } = [];
 

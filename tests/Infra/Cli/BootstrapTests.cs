@@ -50,6 +50,10 @@ public sealed class BootstrapTests : IDisposable
     {
         using var sandbox = new BootstrapSandbox();
         _cli.WithVariable("PATH", sandbox.SearchPath);
+        Assert.Equal((0, ""), (await _cli.RunAsync("bootstrap", "--run"), _cli.Error));
+        Assert.StartsWith("dev: making the key of the secrets\n", _cli.Output, StringComparison.Ordinal);
+        Assert.Contains("aliases/platform-pulumi-secrets", sandbox.Account.Keys);
+
         sandbox.Remove("aws");
         Assert.Equal(2, await _cli.RunAsync("bootstrap", "--run"));
         Assert.Equal("error: dev: aws, version 2, is not installed, or not on the PATH; install it and run this again. Nothing was changed.\n", _cli.Error);
