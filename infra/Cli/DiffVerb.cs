@@ -80,7 +80,9 @@ internal sealed class DiffVerb
             return ExitCode.Unusable;
 
         var (reviewed, facts) = review;
-        var difference = new StackDifference(PlanSummary.Of(reviewed, facts.Cost), PlanDifference.Of(before.Plan, reviewed.Plan, before.Name, stack));
+        var difference = new StackDifference(PlanSummary.Of(reviewed, facts.Cost), arguments.GetValue(_with) is not null
+            ? PlanDifference.OfEnvironments(before.Plan, Normalised(reviewed.Plan, root), before.Name, stack)
+            : PlanDifference.Of(before.Plan, reviewed.Plan, before.Name, stack));
         _json.Write(arguments, stream => DifferenceJson.Write(difference, stream));
         _markdown.Write(arguments, () => DifferenceMarkdown.Of(difference));
         _sarif.Write(arguments, stream => SarifLog.Write(reviewed, difference.Difference.Findings, facts.Sources, isVerbose ? SarifContent.All : SarifContent.Open, stream));
@@ -90,13 +92,23 @@ internal sealed class DiffVerb
         return review.ExitCode;
     }
 
-    private Task<BasePlan> OtherAsync(ParseResult arguments, string root, string stack, DateOnly day)
+    private async Task<BasePlan> OtherAsync(ParseResult arguments, string root, string stack, DateOnly day)
     {
         if (arguments.GetValue(_base) is { } reference)
-            return new BasePlans(_context, root).OfAsync(reference, stack, day);
-        var file = arguments.GetValue(_against)!;
-        return Task.FromResult(new BasePlan(PlanInput.Read(_context, file, stack), file));
+            return await new BasePlans(_context, root).OfAsync(reference, stack, day).ConfigureAwait(false);
+        if (arguments.GetValue(_against) is { } file)
+            return new BasePlan(PlanInput.Read(_context, file, stack), file);
+        var other = arguments.GetValue(_with)!;
+        if (other == stack)
+            throw new CliException($"--with and --stack are both '{stack}'; name two stacks.");
+        using var error = new StringWriter { NewLine = "\n" };
+        var review = await StackReview.RunAsync(_context with { Error = error }, new PlanRequest(root, other), day, isVerbose: false).ConfigureAwait(false)
+            ?? throw new CliException($"there is no plan of '{other}' to compare with: {string.Join("; ", error.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries))}");
+        return new BasePlan(Normalised(review.Reviewed.Plan, root), other);
     }
+
+    // A plan that was computed has settings that can be read.
+    private static Plan Normalised(Plan plan, string root) => Environments.Normalised(plan, StackEnvironment.Read(root, plan.Stack).Environment!.Config);
 
     private void CheckOther(ParseResult arguments)
     {

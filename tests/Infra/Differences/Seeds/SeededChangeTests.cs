@@ -40,7 +40,7 @@ public sealed class SeededChangeTests(SeededPlans plans) : IClassFixture<SeededP
     private static string ResultsOf(ReviewedPlan after, PlanDifference difference)
     {
         using var stream = new MemoryStream();
-        SarifLog.Write(after, difference.Findings, _ => null, SarifContent.All, stream);
+        SarifLog.Write(after, difference.Findings, _ => null, SarifContent.Open, stream);
         var log = System.Text.Json.Nodes.JsonNode.Parse(stream.ToArray())!;
         return log["runs"]![0]!["results"]!.ToJsonString(new System.Text.Json.JsonSerializerOptions { WriteIndented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }) + "\n";
     }
