@@ -7,7 +7,10 @@ public sealed class ConcernsTests
 {
     private static readonly ResourceChange Bucket = new()
     {
-        Kind = ChangeKind.Removed, Urn = SampleDifferences.Urn("aws:s3/bucket:Bucket", "logs"), Type = "aws:s3/bucket:Bucket", Name = "logs",
+        Kind = ChangeKind.Removed,
+        Urn = SampleDifferences.Urn("aws:s3/bucket:Bucket", "logs"),
+        Type = "aws:s3/bucket:Bucket",
+        Name = "logs",
     };
 
     [Fact]

@@ -30,7 +30,10 @@ public sealed class PropertyLinesTests
     private static IEnumerable<string> LinesOf(string type, string name, PlanDifference difference, params (string Path, string Before, string After)[] changes) =>
         PropertyLines.Of(new ResourceChange
         {
-            Kind = ChangeKind.Changed, Urn = SampleDifferences.Urn(type, name), Type = type, Name = name,
+            Kind = ChangeKind.Changed,
+            Urn = SampleDifferences.Urn(type, name),
+            Type = type,
+            Name = name,
             Properties = [.. changes.Select(change => SampleDifferences.Change(change.Path, change.Before, change.After))],
         }, difference, ValueText.ShortLimit).Select(line => line.Text);
 }
