@@ -62,5 +62,5 @@ public sealed class ConcernsTests
         Assert.Equal(ConcernKind.Refused, kinds[0]);
     }
 
-    private static IEnumerable<Concern> OfResource(ResourceChange change) => Concerns.Of(SampleDifferences.Empty with { Resources = [change] });
+    private static List<Concern> OfResource(ResourceChange change) => [.. Concerns.Of(SampleDifferences.Empty with { Resources = [change] })];
 }

@@ -1,6 +1,5 @@
 using Infra.Differences;
 using Infra.Planning;
-using Infra.Reports.Differences;
 using Infra.Reports.Markdown;
 using Infra.Rules;
 using Infra.Rules.Exemptions;

@@ -19,6 +19,8 @@ public sealed class SarifLogTests
 
     private static readonly Exemption Exemption = new() { Rule = "AWS010", Subject = "*", Reason = "dev", Owner = "platform", Expires = new DateOnly(2026, 12, 31), Line = 3 };
 
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     [Fact]
     public void Write_Finding_HasAllThatGitHubAsksFor()
     {
@@ -65,7 +67,7 @@ public sealed class SarifLogTests
               }
             }
             """.ReplaceLineEndings("\n"),
-            JsonSerializer.Serialize(result, new JsonSerializerOptions { WriteIndented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
+            JsonSerializer.Serialize(result, Indented));
     }
 
     [Fact]
