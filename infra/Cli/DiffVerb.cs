@@ -74,7 +74,7 @@ internal sealed class DiffVerb
         var root = ProjectRoot.Find(_context.WorkingDirectory, arguments.GetValue(_cwd));
         var day = StackReview.Day(_context, arguments.GetValue(_today));
         var other = Task.Run(() => OtherAsync(arguments, root, stack, day));
-        var review = await StackReview.RunAsync(_context, new PlanRequest(root, stack, WithSources: _sarif.IsAsked(arguments)), day, isVerbose).ConfigureAwait(false);
+        var review = await StackReview.RunAsync(_context, new PlanRequest(root, stack, WithSources: _sarif.IsAsked(arguments) || _html.IsAsked(arguments)), day, isVerbose).ConfigureAwait(false);
         var before = await other.ConfigureAwait(false);
         if (review is null)
             return ExitCode.Unusable;

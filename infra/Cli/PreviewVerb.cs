@@ -50,7 +50,7 @@ internal sealed class PreviewVerb
         FileOutput.CheckOutput(arguments, outputs);
         var root = ProjectRoot.Find(_context.WorkingDirectory, arguments.GetValue(_cwd));
         var day = StackReview.Day(_context, arguments.GetValue(_today));
-        if (await StackReview.RunAsync(_context, new PlanRequest(root, arguments.GetValue(_stack)!, WithSources: _sarif.IsAsked(arguments)), day, isVerbose).ConfigureAwait(false) is not { } review)
+        if (await StackReview.RunAsync(_context, new PlanRequest(root, arguments.GetValue(_stack)!, WithSources: _sarif.IsAsked(arguments) || _html.IsAsked(arguments)), day, isVerbose).ConfigureAwait(false) is not { } review)
             return ExitCode.Unusable;
 
         var reviewed = review.Reviewed;

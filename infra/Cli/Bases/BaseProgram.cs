@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Infra.Planning;
 
 namespace Infra.Cli.Bases;
 

@@ -28,8 +28,8 @@ public sealed class GraphTextTests
         var svg = XDocument.Parse(GraphText.Write(TestGraphs.HostileOne(), GraphFormat.Svg)).Root!;
 
         Assert.Equal(TestGraphs.Hostile, svg.Element(Svg + "title")!.Value);
-        Assert.Empty(svg.Descendants().Where(element => element.Name.LocalName is "script" or "img"));
-        Assert.Empty(svg.Descendants().Attributes().Where(attribute => attribute.Name.LocalName.StartsWith("on", StringComparison.Ordinal)));
+        Assert.DoesNotContain(svg.Descendants(), element => element.Name.LocalName is "script" or "img");
+        Assert.DoesNotContain(svg.Descendants().Attributes(), attribute => attribute.Name.LocalName.StartsWith("on", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using Infra.Planning;
 using Pulumi.Offline;
 using static Infra.Tests.Differences.Seeds.PlanEdits;
 

@@ -1,5 +1,4 @@
 using Infra.Cost;
-using Infra.Differences;
 using Infra.Planning;
 using Infra.Rules;
 using Infra.Rules.Exemptions;

@@ -1,7 +1,7 @@
 using Infra.Components;
+using Infra.Configuration;
 using Infra.Planning;
 using Infra.Stacks;
-using Infra.Configuration;
 using Infra.Tests.Support;
 
 namespace Infra.Tests.Rules.Deployment;
