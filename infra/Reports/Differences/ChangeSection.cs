@@ -18,7 +18,10 @@ internal sealed class ChangeSection(Report report, bool verbose)
         if (!difference.Resources.IsEmpty)
         {
             report.Line("resources", Tone.Strong);
-            Limited.Write(report, difference.Resources, verbose ? int.MaxValue : ResourcesAtATime, "  ", change => Write(change, difference));
+            var shown = verbose ? difference.Resources : [.. difference.Resources.Where(change => !change.IsOrderOnly)];
+            Limited.Write(report, shown, verbose ? int.MaxValue : ResourcesAtATime, "  ", change => Write(change, difference));
+            if (shown.Length < difference.Resources.Length)
+                report.Line("  ").Add(ChangeText.InAnotherOrder(difference.Resources.Length - shown.Length), Tone.Quiet);
             report.Line();
         }
         if (difference.Manifests.IsEmpty)

@@ -59,6 +59,9 @@ internal static class ChangeText
     /// <summary>Whether the engine refuses what is to be done to it.</summary>
     public static bool IsRefused(ResourceChange change) => change.WasProtected && (change.Kind == ChangeKind.Removed || IsReplaced(change));
 
+    /// <summary>"7 resources only wait for others than before".</summary>
+    public static string InAnotherOrder(int count) => $"{Words.Count(count, "resource")} only {(count == 1 ? "waits" : "wait")} for others than before";
+
     /// <summary>"before -> after" of what there is.</summary>
     public static string Values(string? before, string? after) => (before, after) switch
     {

@@ -61,11 +61,17 @@ internal sealed record Concern(ConcernKind Kind, string Subject, string Text)
 /// <summary>What asks for care in a difference.</summary>
 internal static class Concerns
 {
-    /// <summary>By kind, and in each in the order of the difference.</summary>
+    /// <summary>By kind, and in each in the order of the difference; what many have in common stands where the first of them does.</summary>
     public static ImmutableArray<Concern> Of(PlanDifference difference) =>
     [
-        .. difference.Resources.Select(Of).Concat(difference.Manifests.Select(Of)).Concat(difference.Meanings.Select(Of)).OfType<Concern>().OrderBy(concern => concern.Kind),
+        .. difference.Resources.Select(Of).Concat(difference.Manifests.Select(Of)).Concat(difference.Meanings.Select(Of)).OfType<Concern>()
+            .GroupBy(concern => concern.IsGrave ? concern : concern with { Subject = "" }).SelectMany(Folded).OrderBy(concern => concern.Kind),
     ];
+
+    // What is lost, each is told of; what is wider in the same way, once.
+    private static IEnumerable<Concern> Folded(IGrouping<Concern, Concern> same) => !MeaningFold.Folds(same.Count())
+        ? same
+        : [same.Key with { Subject = MeaningFold.Subjects([.. same.Select(concern => concern.Subject)]) }];
 
     private static Concern? Of(ResourceChange change)
     {

@@ -9,14 +9,15 @@ namespace Infra.Reports.Differences;
 /// <param name="Changed">How many differ, replaced ones among them.</param>
 /// <param name="Renamed">How many are called something else.</param>
 /// <param name="Replaced">How many are made anew, whatever they are called.</param>
-internal readonly record struct ChangeCounts(int Added, int Removed, int Changed, int Renamed = 0, int Replaced = 0)
+/// <param name="Reordered">How many only wait for others than before; they are no changed ones.</param>
+internal readonly record struct ChangeCounts(int Added, int Removed, int Changed, int Renamed = 0, int Replaced = 0, int Reordered = 0)
 {
-    /// <summary>"3 added, 1 removed, 12 changed, 1 renamed; 2 replaced", without what there is none of; "no change" where there is nothing.</summary>
+    /// <summary>"3 added, 1 removed, 12 changed, 1 renamed, 4 in another order; 2 replaced", without what there is none of; "no change" where there is nothing.</summary>
     public string Text
     {
         get
         {
-            (int Count, string Word)[] counts = [(Added, "added"), (Removed, "removed"), (Changed, "changed"), (Renamed, "renamed")];
+            (int Count, string Word)[] counts = [(Added, "added"), (Removed, "removed"), (Changed, "changed"), (Renamed, "renamed"), (Reordered, "in another order")];
             var text = string.Join(", ", counts.Where(each => each.Count > 0).Select(each => FormattableString.Invariant($"{each.Count} {each.Word}")));
             if (text.Length == 0)
                 return "no change";
@@ -30,7 +31,11 @@ internal sealed record DifferenceCounts(ChangeCounts Resources, ChangeCounts Man
 {
     /// <summary>Counts.</summary>
     public static DifferenceCounts Of(PlanDifference difference) => new(
-        Count(difference.Resources, change => change.Kind) with { Replaced = difference.Resources.Count(ChangeText.IsReplaced) },
+        Count(difference.Resources.Where(change => !change.IsOrderOnly), change => change.Kind) with
+        {
+            Replaced = difference.Resources.Count(ChangeText.IsReplaced),
+            Reordered = difference.Resources.Count(change => change.IsOrderOnly),
+        },
         Count(difference.Manifests, change => change.Kind),
         Count(difference.Outputs, change => change.Before is null ? ChangeKind.Added : change.After is null ? ChangeKind.Removed : ChangeKind.Changed),
         difference.Findings.Broken.Length,

@@ -15,7 +15,7 @@ internal static class MeaningSection
     {
         foreach (var area in meanings.GroupBy(meaning => meaning.Area))
         {
-            var rows = area.Select(meaning => new Row(meaning, verbose)).ToList();
+            var rows = (verbose ? [.. area] : MeaningFold.Of([.. area])).Select(meaning => new Row(meaning, verbose)).ToList();
             var (subject, what) = (Width(rows.Select(row => row.Subject), SubjectLimit), Width(rows.Where(row => row.Values.Length > 0).Select(row => row.What), WhatLimit));
             report.Line(ChangeText.Title(area.Key), Tone.Strong);
             Limited.Write(report, rows, verbose ? int.MaxValue : AtATime, "  ", row => Write(report, row, subject, what));

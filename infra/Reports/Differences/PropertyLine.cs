@@ -55,7 +55,7 @@ internal static partial class PropertyLines
 
     private static PropertyLine LineOf(PropertyChange change, int limit)
     {
-        var (before, after) = ValueText.Pair(change.Before, change.After, limit);
+        var (before, after) = ValueText.Pair(change, limit);
         return new PropertyLine(OneLine.Of(change.Path, PathLimit), before, after);
     }
 

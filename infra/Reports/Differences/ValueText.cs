@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using Infra.Differences;
 using Pulumi.Offline;
 
 namespace Infra.Reports.Differences;
@@ -18,6 +19,18 @@ internal static class ValueText
     /// <summary>A value, cut where it is longer.</summary>
     public static string Of(PlanValue value, int limit = int.MaxValue) => OneLine.Shorten(Whole(value), limit);
 
+    /// <summary>Before and after of a property: resources by their names where it names some, and unknown values by whose they are where that is what differs.</summary>
+    public static (string? Before, string? After) Pair(PropertyChange change, int limit)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        // What is said of a resource beside its inputs: others' URNs, or flags.
+        if (change.Path.StartsWith('['))
+            return (Name(change.Before, limit), Name(change.After, limit));
+        return change is { Before: PlanValue.UnknownValue before, After: PlanValue.UnknownValue after }
+            ? (OneLine.Shorten(Source(before), limit), OneLine.Shorten(Source(after), limit))
+            : Pair(change.Before, change.After, limit);
+    }
+
     /// <summary>Two values; where they are cut, both begin near the first place in which they differ.</summary>
     /// <param name="before">The first; null for none.</param>
     /// <param name="after">The second; null for none.</param>
@@ -32,6 +45,18 @@ internal static class ValueText
         }
         return (old is null ? null : OneLine.Shorten(old, limit), now is null ? null : OneLine.Shorten(now, limit));
     }
+
+    private static string? Name(PlanValue? value, int limit) => value switch
+    {
+        null => null,
+        PlanValue.TextValue { Value: var text } when text.StartsWith("urn:pulumi:", StringComparison.Ordinal) => OneLine.Shorten(SubjectText.Of(text), limit),
+        _ => Of(value, limit),
+    };
+
+    // "urn#property": names may hold a number sign, properties do not.
+    private static string Source(PlanValue.UnknownValue value) => value.Source.LastIndexOf('#') is > 0 and var at
+        ? $"{OneLine.Of(value.Source[(at + 1)..])} of {SubjectText.Of(value.Source[..at])}, known after up"
+        : "known after up";
 
     private static int StartOfDifference(string old, string now, int limit)
     {

@@ -55,6 +55,7 @@ internal sealed class DifferenceJsonWriter(Utf8JsonWriter json)
         json.WriteNumber("changed", counts.Changed);
         json.WriteNumber("renamed", counts.Renamed);
         json.WriteNumber("replaced", counts.Replaced);
+        json.WriteNumber("reordered", counts.Reordered);
         json.WriteEndObject();
     }
 

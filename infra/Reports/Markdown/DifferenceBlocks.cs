@@ -19,6 +19,7 @@ internal sealed class DifferenceBlocks(StackDifference stack)
     private const int TextLimit = 300;
 
     private readonly PlanDifference _difference = stack.Difference;
+    private readonly ImmutableArray<ResourceChange> _told = [.. stack.Difference.Resources.Where(change => !change.IsOrderOnly)];
 
     /// <summary>How many of what come, go and change.</summary>
     public ImmutableArray<MarkdownBlock> Figures()
@@ -94,7 +95,7 @@ internal sealed class DifferenceBlocks(StackDifference stack)
         var title = ChangeText.Title(area);
         return new MarkdownDetails(char.ToUpperInvariant(title[0]) + title[1..], meanings.Length,
         [
-            MarkdownTable.Of(MeaningWeight, ["", "Whose", "What", "Before", "After"], meanings, meaning =>
+            MarkdownTable.Of(MeaningWeight, ["", "Whose", "What", "Before", "After"], MeaningFold.Of(meanings), meaning =>
             [
                 MarkdownText.Code(ChangeText.Mark(meaning)) + MarkdownText.Plain(meaning.Widens ? " ⚠️" : ""),
                 Cell(meaning.Subject), Cell(meaning.What), Cell(meaning.Before), Cell(meaning.After),
@@ -104,9 +105,11 @@ internal sealed class DifferenceBlocks(StackDifference stack)
 
     private MarkdownDetails Resources() => new("Resources", _difference.Resources.Length,
     [
-        MarkdownTable.Of(ListWeight, ["", "Resource", "Notes"], _difference.Resources, change =>
+        MarkdownTable.Of(ListWeight, ["", "Resource", "Notes"], _told, change =>
             [MarkdownText.Code(ChangeText.Mark(change)), MarkdownText.Code(ChangeText.Title(change)), MarkdownText.Plain(string.Join("; ", ChangeText.Notes(change)))]),
-        .. Diff("Their inputs", [.. _difference.Resources.Where(change => !change.Properties.IsEmpty)], change => Group(ChangeText.Title(change), PropertyLines.Of(change, _difference, ValueText.ShortLimit))),
+        .. _told.Length == _difference.Resources.Length ? Array.Empty<MarkdownBlock>()
+            : [new MarkdownParagraph(MarkdownText.Plain($"{ChangeText.InAnotherOrder(_difference.Resources.Length - _told.Length)}."))],
+        .. Diff("Their inputs", [.. _told.Where(change => !change.Properties.IsEmpty)], change => Group(ChangeText.Title(change), PropertyLines.Of(change, _difference, ValueText.ShortLimit))),
     ]);
 
     private MarkdownDetails Manifests() => new("Kubernetes objects", _difference.Manifests.Length,

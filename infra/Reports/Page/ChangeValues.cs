@@ -49,7 +49,7 @@ internal static class ChangeValues
                     Write(page, lines);
                 return;
             }
-            var (before, after) = ValueText.Pair(property.Before, property.After, ValueLimit);
+            var (before, after) = ValueText.Pair(property, ValueLimit);
             Side(page, "del", before);
             Side(page, "ins", after);
         }

@@ -18,9 +18,10 @@ internal static class DifferencePart
     [
         ("Replaced", ChangeText.IsReplaced),
         ("Removed", change => change.Kind == ChangeKind.Removed),
-        ("Changed", change => change.Kind == ChangeKind.Changed && !ChangeText.IsReplaced(change)),
+        ("Changed", change => change.Kind == ChangeKind.Changed && !ChangeText.IsReplaced(change) && !change.IsOrderOnly),
         ("Renamed", change => change.Kind == ChangeKind.Renamed && !ChangeText.IsReplaced(change)),
         ("Added", change => change.Kind == ChangeKind.Added),
+        ("Reordered", change => change.IsOrderOnly),
     ];
 
     /// <summary>The part.</summary>

@@ -31,21 +31,24 @@ public sealed class DifferenceJsonTests
                   "removed": 1,
                   "changed": 0,
                   "renamed": 0,
-                  "replaced": 0
+                  "replaced": 0,
+                  "reordered": 0
                 },
                 "manifests": {
                   "added": 0,
                   "removed": 0,
                   "changed": 0,
                   "renamed": 0,
-                  "replaced": 0
+                  "replaced": 0,
+                  "reordered": 0
                 },
                 "outputs": {
                   "added": 1,
                   "removed": 0,
                   "changed": 0,
                   "renamed": 0,
-                  "replaced": 0
+                  "replaced": 0,
+                  "reordered": 0
                 }
               },
               "care": [

@@ -30,7 +30,7 @@ public sealed class DifferenceSectionTests
     [Fact]
     public void DifferenceSection_OfManyToCareFor_FoldsTheRest()
     {
-        var section = Section(Empty with { Meanings = [.. Enumerable.Range(0, 20).Select(at => new MeaningChange(MeaningArea.Permission, $"role-{at}", "s3:* on *", null, "allowed", true))] });
+        var section = Section(Empty with { Meanings = [.. Enumerable.Range(0, 20).Select(at => new MeaningChange(MeaningArea.Permission, $"role-{at}", $"s3:* on bucket-{at}", null, "allowed", true))] });
 
         Assert.Contains("Asks for care (20)", section, StringComparison.Ordinal);
         Assert.Contains("<summary>… and 8 more</summary>", section, StringComparison.Ordinal);
