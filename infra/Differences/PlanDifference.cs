@@ -54,7 +54,7 @@ public sealed record PlanDifference
             Manifests = ManifestChanges.Of(before, after),
             Outputs = ValueChanges.Between(before.Outputs, after.Outputs),
             Meanings = MeaningChanges.Of(before, after),
-            Findings = FindingChanges.Of(before.Findings, after.Findings),
+            Findings = FindingChanges.Of(before.Findings, after.Findings, renamed.GetValueOrDefault),
             Cost = before.Cost is { } old && after.Cost is { } now ? CostComparison.Of(old, now, renamed.GetValueOrDefault) : null,
         };
     }
