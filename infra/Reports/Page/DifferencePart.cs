@@ -8,7 +8,7 @@ using Infra.Reports.Differences;
 namespace Infra.Reports.Page;
 
 /// <summary>What differs from another plan: what asks for care first, then what it means, then what stands in the plans.</summary>
-internal sealed class DifferencePart
+internal sealed class DifferencePart(PlanDifference difference, string currency)
 {
     // What a mebibyte leaves beside the page of the greatest stack.
     private const int Room = 120_000;
@@ -24,154 +24,138 @@ internal sealed class DifferencePart
         ("Reordered", change => change.IsOrderOnly),
     ];
 
-    private readonly MarkupWriter _page;
-    private readonly PlanDifference _difference;
-    private readonly string _currency;
-    private readonly PageRoom _room;
-    private readonly List<(int Weight, Action Write)> _lists;
-
-    private DifferencePart(MarkupWriter page, PlanDifference difference, string currency)
-    {
-        (_page, _difference, _currency) = (page, difference, currency);
-        _lists = [.. Lists(Concerns.Of(difference))];
-        _room = new PageRoom(page, Room, _lists.Sum(list => list.Weight));
-    }
-
     /// <summary>The part.</summary>
     public static PagePart Of(PlanDifference difference, string currency) => new(
         "difference",
         "Changes",
         FormattableString.Invariant($"{difference.Resources.Length + difference.Manifests.Length}"),
-        page => new DifferencePart(page, difference, currency).Write());
+        new DifferencePart(difference, currency).Write);
 
-    private void Write()
+    private void Write(MarkupWriter page)
     {
-        using (_page.Section("difference", "Changes", $"From {_difference.Before} to {_difference.After}."))
+        using (page.Section("difference", "Changes", $"From {difference.Before} to {difference.After}."))
         {
-            if (_difference.IsEmpty)
+            if (difference.IsEmpty)
             {
-                _page.Leaf("p", "Nothing differs.", ("class", "empty"));
+                page.Leaf("p", "Nothing differs.", ("class", "empty"));
                 return;
             }
-            foreach (var (weight, write) in _lists)
-            {
-                _room.Begin(weight);
-                write();
-            }
+            PageRoom.Write(page, Room, [.. Lists()]);
         }
     }
 
     // A list of changed things has more to it than one of sentences.
-    private IEnumerable<(int Weight, Action Write)> Lists(ImmutableArray<Concern> concerns)
+    private IEnumerable<PageList> Lists()
     {
-        if (!_difference.IsOfEnvironments)
-            yield return (2, () => WriteConcerns(concerns));
-        foreach (var area in _difference.Meanings.GroupBy(meaning => meaning.Area))
-            yield return (2, () => MeaningTable.Write(_page, _room, area.Key, [.. area]));
-        if (!_difference.Findings.Broken.IsEmpty)
-            yield return (2, () => WriteFindings("New findings", "bad", _difference.Findings.Broken));
-        if (!_difference.Findings.Mended.IsEmpty)
-            yield return (1, () => WriteFindings("Mended findings", "good", _difference.Findings.Mended));
-        if (_difference.Cost is { Changes.IsEmpty: false } cost)
-            yield return (1, () => WriteCost(cost));
+        if (!difference.IsOfEnvironments)
+            yield return new PageList(2, WriteConcerns);
+        foreach (var area in difference.Meanings.GroupBy(meaning => meaning.Area))
+            yield return new PageList(2, (page, room) => MeaningTable.Write(page, room, area.Key, [.. area]));
+        if (!difference.Findings.Broken.IsEmpty)
+            yield return new PageList(2, (page, room) => WriteFindings(page, room, "New findings", "bad", difference.Findings.Broken));
+        if (!difference.Findings.Mended.IsEmpty)
+            yield return new PageList(1, (page, room) => WriteFindings(page, room, "Mended findings", "good", difference.Findings.Mended));
+        if (difference.Cost is { Changes.IsEmpty: false } cost)
+            yield return new PageList(1, (page, room) => WriteCost(page, room, cost));
         foreach (var (title, holds) in Kinds)
         {
-            if (_difference.Resources.Where(holds).ToImmutableArray() is { IsEmpty: false } changes)
-                yield return (4, () => new ChangeEntries(_page, _room).Write(title, changes));
+            if (difference.Resources.Where(holds).ToImmutableArray() is { IsEmpty: false } changes)
+                yield return new PageList(4, (page, room) => new ChangeEntries(page, room).Write(title, changes));
         }
-        if (!_difference.Manifests.IsEmpty)
-            yield return (4, () => new ChangeEntries(_page, _room).Write(_difference.Manifests));
-        if (!_difference.Outputs.IsEmpty)
-            yield return (1, WriteOutputs);
+        if (!difference.Manifests.IsEmpty)
+            yield return new PageList(4, (page, room) => new ChangeEntries(page, room).Write(difference.Manifests));
+        if (!difference.Outputs.IsEmpty)
+            yield return new PageList(1, WriteOutputs);
     }
 
-    private void WriteConcerns(ImmutableArray<Concern> concerns)
+    private void WriteConcerns(MarkupWriter page, PageRoom room)
     {
+        var concerns = Concerns.Of(difference);
         if (concerns.IsEmpty)
         {
-            _page.Leaf("p", "Nothing that is looked at here asks for care.", ("class", "care good"));
+            page.Leaf("p", "Nothing that is looked at here asks for care.", ("class", "care good"));
             return;
         }
-        using (_page.Element("div", ("class", concerns.Any(concern => concern.IsGrave) ? "care bad" : "care warning")))
+        using (page.Element("div", ("class", concerns.Any(concern => concern.IsGrave) ? "care bad" : "care warning")))
         {
-            _page.Leaf("h3", $"Asks for care ({concerns.Length})");
-            WriteConcernList(concerns.Take(ConcernLimit));
+            page.Leaf("h3", $"Asks for care ({concerns.Length})");
+            WriteConcernList(page, room, concerns.Take(ConcernLimit));
             if (concerns.Length <= ConcernLimit)
                 return;
-            using (_page.Element("details"))
+            using (page.Element("details"))
             {
-                _page.Leaf("summary", Limited.More(concerns.Length - ConcernLimit));
-                _room.More(concerns.Length - ConcernLimit - WriteConcernList(concerns.Skip(ConcernLimit)));
+                page.Leaf("summary", Limited.More(concerns.Length - ConcernLimit));
+                room.More(concerns.Length - ConcernLimit - WriteConcernList(page, room, concerns.Skip(ConcernLimit)));
             }
         }
     }
 
-    private int WriteConcernList(IEnumerable<Concern> concerns)
+    private static int WriteConcernList(MarkupWriter page, PageRoom room, IEnumerable<Concern> concerns)
     {
-        using (_page.Element("ul"))
+        using (page.Element("ul"))
         {
-            return _room.Write(concerns, concern =>
+            return room.Write(concerns, concern =>
             {
-                using (_page.Element("li", ("class", "item")))
+                using (page.Element("li", ("class", "item")))
                 {
-                    _page.Badge(concern.Title, concern.IsGrave ? "bad" : "warning");
-                    _page.Text(" ");
-                    _page.Leaf("strong", ChangeValues.Cut(concern.Subject));
-                    _page.Text($" {ChangeValues.Cut(concern.Text)}");
+                    page.Badge(concern.Title, concern.IsGrave ? "bad" : "warning");
+                    page.Text(" ");
+                    page.Leaf("strong", ChangeValues.Cut(concern.Subject));
+                    page.Text($" {ChangeValues.Cut(concern.Text)}");
                 }
             });
         }
     }
 
-    private void WriteFindings(string title, string tone, ImmutableArray<Finding> findings)
+    private static void WriteFindings(MarkupWriter page, PageRoom room, string title, string tone, ImmutableArray<Finding> findings)
     {
-        _page.Leaf("h3", $"{title} ({findings.Length})");
+        page.Leaf("h3", $"{title} ({findings.Length})");
         var written = 0;
-        using (_page.Element("ul", ("class", $"plain-list {tone}")))
+        using (page.Element("ul", ("class", $"plain-list {tone}")))
         {
-            written = _room.Write(findings, finding =>
+            written = room.Write(findings, finding =>
             {
-                using (_page.Element("li", ("class", "item")))
+                using (page.Element("li", ("class", "item")))
                 {
-                    _page.Badge($"{finding.Rule} {finding.Severity.Word()}", tone);
-                    _page.Text(" ");
-                    _page.Leaf("strong", ChangeValues.Cut(SubjectText.Of(finding.Subject)));
-                    _page.Text($" {ChangeValues.Cut(finding.Message)}");
+                    page.Badge($"{finding.Rule} {finding.Severity.Word()}", tone);
+                    page.Text(" ");
+                    page.Leaf("strong", ChangeValues.Cut(SubjectText.Of(finding.Subject)));
+                    page.Text($" {ChangeValues.Cut(finding.Message)}");
                 }
             });
         }
-        _room.More(findings.Length - written);
+        room.More(findings.Length - written);
     }
 
-    private void WriteCost(CostComparison cost)
+    private void WriteCost(MarkupWriter page, PageRoom room, CostComparison cost)
     {
-        _page.Leaf("h3", $"Cost ({_currency} {CostText.Difference(cost.Difference)} a month)");
-        _page.Leaf("p", $"From {CostText.Money(cost.Before)} to {CostText.Money(cost.After)} a month.", ("class", "note"));
+        page.Leaf("h3", $"Cost ({currency} {CostText.Difference(cost.Difference)} a month)");
+        page.Leaf("p", $"From {CostText.Money(cost.Before)} to {CostText.Money(cost.After)} a month.", ("class", "note"));
         var written = 0;
-        using (_page.Element("div", ("class", "scroll")))
-        using (_page.Element("table", ("class", "changes")))
+        using (page.Element("div", ("class", "scroll")))
+        using (page.Element("table", ("class", "changes")))
         {
-            _page.Headings("What", "Before", "After", "Difference");
-            using (_page.Element("tbody"))
+            page.Headings("What", "Before", "After", "Difference");
+            using (page.Element("tbody"))
             {
-                written = _room.Write(CostChanges.LargestFirst(cost), change =>
+                written = room.Write(CostChanges.LargestFirst(cost), change =>
                 {
-                    using (_page.Element("tr", ("class", "item")))
+                    using (page.Element("tr", ("class", "item")))
                     {
-                        _page.Leaf("td", ChangeValues.Cut(CostChanges.Title(change)));
-                        _page.Leaf("td", change.Before is { } before ? CostText.Money(before) : "", ("class", "number"));
-                        _page.Leaf("td", change.After is { } after ? CostText.Money(after) : "", ("class", "number"));
-                        _page.Leaf("td", CostText.Difference(change.Difference), ("class", change.Difference > 0 ? "number warning" : "number good"));
+                        page.Leaf("td", ChangeValues.Cut(CostChanges.Title(change)));
+                        page.Leaf("td", change.Before is { } before ? CostText.Money(before) : "", ("class", "number"));
+                        page.Leaf("td", change.After is { } after ? CostText.Money(after) : "", ("class", "number"));
+                        page.Leaf("td", CostText.Difference(change.Difference), ("class", change.Difference > 0 ? "number warning" : "number good"));
                     }
                 });
             }
         }
-        _room.More(cost.Changes.Length - written);
+        room.More(cost.Changes.Length - written);
     }
 
-    private void WriteOutputs()
+    private void WriteOutputs(MarkupWriter page, PageRoom room)
     {
-        _page.Leaf("h3", $"Outputs of the stack ({_difference.Outputs.Length})");
-        ChangeValues.Write(_page, _room, _difference.Outputs, part: 1);
+        page.Leaf("h3", $"Outputs of the stack ({difference.Outputs.Length})");
+        ChangeValues.Write(page, room, difference.Outputs, part: 1);
     }
 }
