@@ -1,6 +1,5 @@
 using Pulumi;
 using Pulumi.Aws.Ec2;
-using Pulumi.Offline;
 using static Infra.Tests.Sdk.Offline.Engine;
 
 namespace Infra.Tests.Sdk.Offline;
