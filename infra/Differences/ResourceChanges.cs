@@ -65,8 +65,8 @@ internal sealed class ResourceChanges
     private static ImmutableArray<PropertyChange> Differences(PlanResource before, PlanResource after) =>
     [
         .. ValueChanges.Between(before.Inputs, after.Inputs).Where(change => !InputPath.IsOfAny(change.Path, after.IgnoreChanges)),
-        .. before.DependsOn.Except(after.DependsOn).Select(urn => new PropertyChange("[dependsOn]", Text(urn), null)),
-        .. after.DependsOn.Except(before.DependsOn).Select(urn => new PropertyChange("[dependsOn]", null, Text(urn))),
+        .. before.DependsOn.Except(after.DependsOn).Select(urn => new PropertyChange(PropertyChange.DependsOn, Text(urn), null)),
+        .. after.DependsOn.Except(before.DependsOn).Select(urn => new PropertyChange(PropertyChange.DependsOn, null, Text(urn))),
         .. ValueChanges.Between(Text(before.Parent), Text(after.Parent), "[parent]"),
         .. ValueChanges.Between(new PlanValue.BoolValue(before.Protect), new PlanValue.BoolValue(after.Protect), "[protect]"),
         .. ValueChanges.Between(Text(before.Provider), Text(after.Provider), "[provider]"),

@@ -160,7 +160,7 @@ internal sealed class PlanJsonWriter(Utf8JsonWriter json)
         json.WriteEndObject();
     }
 
-    private void Write(Finding finding)
+    public void Write(Finding finding)
     {
         json.WriteStartObject();
         json.WriteString("rule", finding.Rule);

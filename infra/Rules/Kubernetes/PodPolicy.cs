@@ -72,11 +72,19 @@ internal sealed class TrafficPeer
     /// <summary>Reads an end.</summary>
     public TrafficPeer(PlanValue peer, string @namespace)
     {
-        Network = Cidr.TryParse(peer.At("ipBlock", "cidr").Text(), out var cidr, out _) ? cidr : null;
+        Address = peer.At("ipBlock", "cidr").TextWithUnknowns() ?? "";
+        Network = Cidr.TryParse(Address, out var cidr, out _) ? cidr : null;
+        Except = [.. peer.At("ipBlock", "except").Items().Select(each => each.TextWithUnknowns()).OfType<string>().Order(StringComparer.Ordinal)];
         IsPods = peer.At("ipBlock") is null;
         Pods = LabelSet.OfSelector(peer.At("podSelector"));
         Namespaces = peer.At("namespaceSelector") is { } selector ? LabelSet.OfSelector(selector) : LabelSet.Of([new(WellKnown.NamespaceLabel, @namespace)]);
     }
+
+    /// <summary>The addresses as they are written; empty where it is pods.</summary>
+    public string Address { get; }
+
+    /// <summary>The addresses that are left out, sorted.</summary>
+    public ImmutableArray<string> Except { get; }
 
     /// <summary>The addresses; null where it is pods, or where they cannot be read.</summary>
     public Cidr? Network { get; }

@@ -1,0 +1,88 @@
+using Infra.Planning;
+using Infra.Tests.Support;
+
+namespace Infra.Tests.Differences.Meanings;
+
+/// <summary>Kubernetes, Vault and Argo CD.</summary>
+public sealed class ClusterPermissionsTests
+{
+    private const string VaultPolicy = "vault:index/policy:Policy";
+    private const string Project = "kubernetes:argoproj.io/v1alpha1:AppProject";
+
+    [Fact]
+    public void Changes_RulesOfRole_AreWhatItsServiceAccountMayDo() => MeaningAssert.BothWays(
+        Rbac("[get]", names: "[one]"), Rbac("[get, list, delete]", names: "[one]"),
+        "! Permission: ServiceAccount shop/web | delete, list on pods in shop | - > allowed if named one", "Permission: ServiceAccount shop/web | delete, list on pods in shop | allowed if named one > -");
+
+    [Fact]
+    public void Changes_NamesOfResources_WidenWhereTheyAreMoreOrNone()
+    {
+        MeaningAssert.BothWays(
+            Rbac("[get]", "[one]"), Rbac("[get]", "[one, two]"),
+            "! Permission: ServiceAccount shop/web | get on pods in shop | allowed if named one > allowed if named one or two", "Permission: ServiceAccount shop/web | get on pods in shop | allowed if named one or two > allowed if named one");
+        MeaningAssert.BothWays(
+            Rbac("[get]", "[one]"), Rbac("[get]", "[]"),
+            "! Permission: ServiceAccount shop/web | get on pods in shop | allowed if named one > allowed", "Permission: ServiceAccount shop/web | get on pods in shop | allowed > allowed if named one");
+    }
+
+    [Fact]
+    public void Changes_BindingOfBuiltInRole_SaysTheRole() => MeaningAssert.BothWays(
+        MeaningAssert.Objects(""), MeaningAssert.Objects("""
+            apiVersion: rbac.authorization.k8s.io/v1
+            kind: ClusterRoleBinding
+            metadata: {name: b}
+            roleRef: {kind: ClusterRole, name: cluster-admin}
+            subjects: [{kind: Group, name: oidc:team}]
+            """),
+        "! Permission: Group oidc:team | what the ClusterRole cluster-admin allows in every namespace | - > allowed", "Permission: Group oidc:team | what the ClusterRole cluster-admin allows in every namespace | allowed > -");
+
+    [Fact]
+    public void Changes_PathOfVault_SaysWhoseRole() => MeaningAssert.BothWays(
+        Vault("""path "team/data/a" { capabilities = ["read"] }"""), Vault("""path "team/data/*" { capabilities = ["read", "update"] }"""),
+        "Permission: ServiceAccount shop/reader (role shop) | read in Vault on team/data/a | allowed > covered by read in Vault on team/data/*\n"
+        + "! Permission: ServiceAccount shop/reader (role shop) | read, update in Vault on team/data/* | - > allowed",
+        "Permission: ServiceAccount shop/reader (role shop) | read in Vault on team/data/a | covered by read in Vault on team/data/* > allowed\n"
+        + "Permission: ServiceAccount shop/reader (role shop) | read, update in Vault on team/data/* | allowed > -");
+
+    [Fact]
+    public void Changes_DenialOfVault_WidensWhenGone() => MeaningAssert.BothWays(
+        Vault("""path "team/data/a" { capabilities = ["deny"] }"""), Vault(""),
+        "! Permission: ServiceAccount shop/reader (role shop) | denied in Vault: team/data/a | always > -", "Permission: ServiceAccount shop/reader (role shop) | denied in Vault: team/data/a | - > always");
+
+    [Fact]
+    public void Changes_Project_SaysWhatItDelivers() => MeaningAssert.BothWays(
+        ProjectOf("""{"destinations": [], "namespaceResourceWhitelist": [{"group": "apps", "kind": "Deployment"}]}"""),
+        ProjectOf("""{"destinations": [{"namespace": "shop", "server": "here"}], "namespaceResourceWhitelist": [{"group": "apps", "kind": "Deployment"}, {"group": "", "kind": "Secret"}]}"""),
+        "! Permission: project shop | delivers Secret | - > allowed\n! Permission: project shop | delivers to the namespace shop of here | - > allowed",
+        "Permission: project shop | delivers Secret | allowed > -\nPermission: project shop | delivers to the namespace shop of here | allowed > -");
+
+    [Fact]
+    public void Changes_PeopleOfArgo_SayTheirGroup() => MeaningAssert.BothWays(
+        Argo("p, role:a, applications, get, *, allow"), Argo("p, role:a, applications, get, *, allow\np, role:a, applications, delete, *, allow"),
+        "! Permission: Group people (Argo CD) | delete applications on * | - > allowed", "Permission: Group people (Argo CD) | delete applications on * | allowed > -");
+
+    private static Plan Rbac(string verbs, string names) => MeaningAssert.Objects($$"""
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata: {name: r, namespace: shop}
+        rules: [{apiGroups: [""], resources: [pods], verbs: {{verbs}}, resourceNames: {{names}} }]
+        ---
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: RoleBinding
+        metadata: {name: r, namespace: shop}
+        roleRef: {kind: Role, name: r}
+        subjects: [{kind: ServiceAccount, name: web, namespace: shop}]
+        """);
+
+    private static Plan Vault(string policy) => new PlanBuilder()
+        .Add(VaultPolicy, "p", $$"""{"name": "shop", "policy": {{PlanBuilder.Quoted(policy)}} }""")
+        .Add("vault:kubernetes/authBackendRole:AuthBackendRole", "r", $$"""
+            {"roleName": "shop", "boundServiceAccountNames": ["reader"], "boundServiceAccountNamespaces": ["shop"], "tokenPolicies": [{{PlanBuilder.Unknown(VaultPolicy, "p", "name")}}]}
+            """).Build();
+
+    private static Plan ProjectOf(string spec) => MeaningAssert.Resource(Project, "p", $$"""{"metadata": {"name": "shop"}, "spec": {{spec}} }""");
+
+    private static Plan Argo(string policies) => MeaningAssert.Application("argocd", $$"""
+        {"source": {"chart": "argo-cd", "targetRevision": "1", "helm": {"valuesObject": {"configs": {"rbac": {"policy.csv": {{PlanBuilder.Quoted($"{policies}\ng, people, role:a\n")}} } } } } } }
+        """).Build();
+}
