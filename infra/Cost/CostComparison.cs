@@ -42,10 +42,6 @@ public sealed record CostComparison(decimal Before, decimal After, ImmutableArra
         .ToDictionary(same => same.Key, same => same.Sum(item => item.Monthly), StringComparer.Ordinal);
 
     // What a resource makes has the resource's URN, a number sign and what it is.
-    private static string Renamed(string item, Func<string, string?> nowOf)
-    {
-        var end = item.IndexOf('#', StringComparison.Ordinal);
-        var urn = end < 0 ? item : item[..end];
-        return nowOf(urn) is { } now ? now + item[urn.Length..] : item;
-    }
+    private static string Renamed(string item, Func<string, string?> nowOf) =>
+        nowOf(item) ?? (UrnParts.Split(item) is { } parts && nowOf(parts.Urn) is { } now ? $"{now}#{parts.Part}" : item);
 }
