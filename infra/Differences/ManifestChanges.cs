@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Infra.Planning;
 using Infra.Planning.Manifests;
+using Infra.Rules.Argo;
 using Pulumi.Offline;
 
 namespace Infra.Differences;
@@ -25,10 +26,11 @@ internal static class ManifestChanges
     public static ImmutableArray<ManifestChange> Of(Plan before, Plan after)
     {
         var (old, now) = (ByIdentity(before), ByIdentity(after));
+        var remaining = ApplicationsOf(after);
         return
         [
             .. old.Keys.Union(now.Keys)
-                .Select(identity => Of(identity, old.GetValueOrDefault(identity), now.GetValueOrDefault(identity)))
+                .Select(identity => Of(identity, old.GetValueOrDefault(identity), now.GetValueOrDefault(identity), remaining))
                 .OfType<ManifestChange>()
                 .OrderBy(change => change.Application, StringComparer.Ordinal)
                 .ThenBy(change => change.ObjectKind, StringComparer.Ordinal)
@@ -38,17 +40,27 @@ internal static class ManifestChanges
         ];
     }
 
-    private static ManifestChange? Of(Identity identity, PlanManifest? before, PlanManifest? after)
+    private static ManifestChange? Of(Identity identity, PlanManifest? before, PlanManifest? after, HashSet<string> remaining)
     {
         var properties = before is not null && after is not null ? Differences(before, after) : [];
         return (before, after) switch
         {
             (not null, not null) when properties.IsEmpty => null,
             (not null, not null) => Change(ChangeKind.Changed, identity, after) with { Properties = properties },
-            (not null, _) => Change(ChangeKind.Removed, identity, before) with { Loss = Losses.GetValueOrDefault((identity.Group, identity.Kind)) },
+            (not null, _) => Change(ChangeKind.Removed, identity, before) with { Loss = IsKept(before, remaining) ? null : Losses.GetValueOrDefault((identity.Group, identity.Kind)) },
             _ => Change(ChangeKind.Added, identity, after!),
         };
     }
+
+    // Argo CD prunes what Git lacks while its Application is there, and deletes all that it delivered with the Application: each is kept from by an option of its own.
+    private static bool IsKept(PlanManifest manifest, HashSet<string> remaining) =>
+        SyncOptions.Of(manifest.Object).Contains(remaining.Contains(manifest.Application) ? SyncOptions.NotPruned : SyncOptions.NotDeleted);
+
+    private static HashSet<string> ApplicationsOf(Plan plan) =>
+    [
+        .. plan.Manifests.Select(manifest => manifest.Application),
+        .. plan.Resources.Where(resource => resource.Type == ArgoTypes.Application).Select(resource => Text((resource.Inputs["metadata"] as PlanValue.MapValue)?["name"])).OfType<string>(),
+    ];
 
     private static ImmutableArray<PropertyChange> Differences(PlanManifest before, PlanManifest after) =>
         [.. ValueChanges.Between(before.Object, after.Object), .. ValueChanges.Between(new PlanValue.TextValue(before.Path), new PlanValue.TextValue(after.Path), "[path]")];

@@ -64,12 +64,21 @@ internal sealed class ResourceChanges
 
     private static ImmutableArray<PropertyChange> Differences(PlanResource before, PlanResource after) =>
     [
-        .. ValueChanges.Between(before.Inputs, after.Inputs).Where(change => !InputPath.IsOfAny(change.Path, after.IgnoreChanges)),
-        .. before.DependsOn.Except(after.DependsOn).Select(urn => new PropertyChange(PropertyChange.DependsOn, Text(urn), null)),
-        .. after.DependsOn.Except(before.DependsOn).Select(urn => new PropertyChange(PropertyChange.DependsOn, null, Text(urn))),
+        .. ValueChanges.Between(before.Inputs, IgnoredChanges.Reset(before.Inputs, after.Inputs, after.IgnoreChanges)),
+        .. Differences(before.DependsOn, after.DependsOn, PropertyChange.DependsOn),
+        .. Differences(before.IgnoreChanges, after.IgnoreChanges, "[ignoreChanges]"),
         .. ValueChanges.Between(Text(before.Parent), Text(after.Parent), "[parent]"),
         .. ValueChanges.Between(new PlanValue.BoolValue(before.Protect), new PlanValue.BoolValue(after.Protect), "[protect]"),
         .. ValueChanges.Between(Text(before.Provider), Text(after.Provider), "[provider]"),
+        .. Differences(before.ReplaceOnChanges, after.ReplaceOnChanges, "[replaceOnChanges]"),
+        .. ValueChanges.Between(new PlanValue.BoolValue(before.RetainOnDelete), new PlanValue.BoolValue(after.RetainOnDelete), "[retainOnDelete]"),
+    ];
+
+    // What goes, then what comes: their order says nothing.
+    private static IEnumerable<PropertyChange> Differences(ImmutableArray<string> before, ImmutableArray<string> after, string path) =>
+    [
+        .. before.Except(after).Select(text => new PropertyChange(path, Text(text), null)),
+        .. after.Except(before).Select(text => new PropertyChange(path, null, Text(text))),
     ];
 
     private ImmutableArray<string> ReplacingInputs(PlanResource before, PlanResource after, ImmutableArray<PropertyChange> properties)
@@ -77,7 +86,7 @@ internal sealed class ResourceChanges
         if (!after.Custom)
             return [];
         var inputs = new SortedSet<string>(Replacements.Default.InputsOf(after.Type, properties), StringComparer.Ordinal);
-        inputs.UnionWith(after.ReplaceOnChanges.Where(input => properties.Any(change => InputPath.IsOfAny(change.Path, [input]))));
+        inputs.UnionWith(after.ReplaceOnChanges.Where(input => properties.Any(change => InputPath.Contains(input, change.Path))));
         if (before.Provider is { } old && after.Provider is { } now && _before.TryGetValue(old, out var oldProvider) && _after.TryGetValue(now, out var newProvider))
             AddProviders(inputs, before, oldProvider, after, newProvider);
         return [.. inputs];
@@ -100,5 +109,5 @@ internal sealed class ResourceChanges
     // What the engine lets go of without deleting it is not lost.
     private static Loss? LossOf(PlanResource resource) => resource.RetainOnDelete ? null : Replacements.Default.LossOf(resource.Type);
 
-    private static PlanValue.TextValue? Text(string? urn) => urn is null ? null : new PlanValue.TextValue(urn);
+    private static PlanValue.TextValue? Text(string? text) => text is null ? null : new PlanValue.TextValue(text);
 }

@@ -79,7 +79,7 @@ public static class WaveGraph
             if (resource.Type == "platform:cluster:Cluster")
                 return resource.Name;
         }
-        return provider.Split("::")[^1];
+        return UrnParts.Of(provider)?.Name ?? provider;
     }
 
     private sealed record Place(string Name, int Wave, ImmutableArray<ArgoApplication> Applications)

@@ -59,12 +59,8 @@ internal sealed class Renames
         _ => value,
     };
 
-    private PlanValue.UnknownValue Apply(PlanValue.UnknownValue unknown)
-    {
-        // "urn#property": names may hold a number sign, properties do not.
-        var end = unknown.Source.LastIndexOf('#');
-        return end > 0 && NowOf(unknown.Source[..end]) is { } now ? new PlanValue.UnknownValue(now + unknown.Source[end..]) : unknown;
-    }
+    private PlanValue.UnknownValue Apply(PlanValue.UnknownValue unknown) =>
+        UrnParts.Split(unknown.Source) is { } source && NowOf(source.Urn) is { } now ? new PlanValue.UnknownValue($"{now}#{source.Part}") : unknown;
 
     private string? Renamed(string? urn) => urn is null ? null : NowOf(urn) ?? urn;
 }

@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Pulumi.Offline;
 
 namespace Infra.Differences.Resources;
 
 /// <summary>
 /// Which inputs of a resource type a provider cannot change in place, and what is lost with a resource of it: the table <c>replacements.json</c>, a type with its source each.
+/// "replacedBy" are inputs of which every change replaces, "replacedBySetting" those of which one value does, and "replacedByKind" those of which a resource has one, so that one in
+/// another's place replaces and another value does not.
 /// </summary>
 internal sealed class Replacements
 {
@@ -28,7 +31,10 @@ internal sealed class Replacements
     {
         if (_types.GetValueOrDefault(type) is not { } entry || changes.IsEmpty)
             return [];
-        var changed = changes.Select(change => InputPath.Of(change.Path)).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var changed = changes
+            .Where(change => !entry.ReplacedBySetting.TryGetValue(change.Path, out var value) || Equals(change.After, new PlanValue.TextValue(value)))
+            .Where(change => !entry.ReplacedByKind.Contains(change.Path) || change.Before is null || change.After is null)
+            .Select(change => InputPath.Of(change.Path)).OfType<string>().ToHashSet(StringComparer.Ordinal);
         return entry.ReplacedBy.Where(input => changed.Any(path => InputPath.Meet(path, input)));
     }
 
@@ -42,11 +48,22 @@ internal sealed class Replacements
         return new Replacements(document.RootElement.GetProperty("types").EnumerateObject().ToImmutableDictionary(type => type.Name, type => EntryOf(type.Value), StringComparer.Ordinal));
     }
 
-    private static TypeEntry EntryOf(JsonElement json) => new(
-        [.. json.GetProperty("replacedBy").EnumerateArray().Select(input => input.GetString()!).Order(StringComparer.Ordinal)],
-        json.TryGetProperty("data", out var data) ? new Loss(LossKind.Data, data.GetString()!)
-            : json.TryGetProperty("address", out var address) ? new Loss(LossKind.Address, address.GetString()!)
-            : null);
+    private static TypeEntry EntryOf(JsonElement json)
+    {
+        var setting = json.TryGetProperty("replacedBySetting", out var values)
+            ? values.EnumerateObject().ToImmutableDictionary(input => input.Name, input => input.Value.GetString()!, StringComparer.Ordinal)
+            : ImmutableDictionary<string, string>.Empty;
+        var kind = json.TryGetProperty("replacedByKind", out var inputs) ? Texts(inputs).ToImmutableHashSet(StringComparer.Ordinal) : [];
+        return new TypeEntry(
+            [.. Texts(json.GetProperty("replacedBy")).Concat(setting.Keys).Concat(kind).Order(StringComparer.Ordinal)],
+            setting,
+            kind,
+            json.TryGetProperty("data", out var data) ? new Loss(LossKind.Data, data.GetString()!)
+                : json.TryGetProperty("address", out var address) ? new Loss(LossKind.Address, address.GetString()!)
+                : null);
+    }
 
-    private sealed record TypeEntry(ImmutableArray<string> ReplacedBy, Loss? Loss);
+    private static IEnumerable<string> Texts(JsonElement json) => json.EnumerateArray().Select(text => text.GetString()!);
+
+    private sealed record TypeEntry(ImmutableArray<string> ReplacedBy, ImmutableDictionary<string, string> ReplacedBySetting, ImmutableHashSet<string> ReplacedByKind, Loss? Loss);
 }

@@ -6,8 +6,8 @@ namespace Infra.Differences.Values;
 /// <summary>Which items of two lists belong together where nothing names them.</summary>
 internal sealed class ListAlignment
 {
-    // The table of a longer pair of lists would grow with its square: their items belong together by place.
-    private const int MaximumLength = 500;
+    // Each item is compared with each of the other side: of more of them those at the same place belong together.
+    private const int LikenessLimit = 250_000;
 
     private readonly ImmutableArray<PlanValue> _before;
     private readonly ImmutableArray<PlanValue> _after;
@@ -28,45 +28,18 @@ internal sealed class ListAlignment
 
     private void Align()
     {
-        var start = 0;
-        while (start < _before.Length && start < _after.Length && _before[start].Equals(_after[start]))
-            start++;
-        var (beforeEnd, afterEnd) = (_before.Length, _after.Length);
-        while (beforeEnd > start && afterEnd > start && _before[beforeEnd - 1].Equals(_after[afterEnd - 1]))
-            (beforeEnd, afterEnd) = (beforeEnd - 1, afterEnd - 1);
-
-        var (old, now) = (new Gap(start, start, beforeEnd, afterEnd), new Gap(start, start, start, start));
-        if (Math.Max(old.BeforeCount, old.AfterCount) > MaximumLength)
+        var gap = new Gap(0, 0, 0, 0);
+        foreach (var (first, second) in CommonItems.Of(_before, _after, DeepEquality.Instance))
         {
-            PairInOrder(old);
-            return;
+            Close(gap with { BeforeEnd = first, AfterEnd = second });
+            gap = new Gap(first + 1, second + 1, first + 1, second + 1);
         }
-        foreach (var (first, second) in LongestCommonPart.Of(old.BeforeCount, old.AfterCount, Scores(old)))
-        {
-            Close(now with { BeforeEnd = start + first, AfterEnd = start + second });
-            now = new Gap(start + first + 1, start + second + 1, start + first + 1, start + second + 1);
-        }
-        Close(now with { BeforeEnd = beforeEnd, AfterEnd = afterEnd });
-    }
-
-    private Func<int, int, int> Scores(Gap gap)
-    {
-        // Numbers in place of values: each is compared with all others of the table.
-        var numbers = new Dictionary<PlanValue, int>(DeepEquality.Instance);
-        int NumberOf(PlanValue value)
-        {
-            if (!numbers.TryGetValue(value, out var number))
-                numbers.Add(value, number = numbers.Count);
-            return number;
-        }
-        int[] before = [.. _before[gap.BeforeStart..gap.BeforeEnd].Select(NumberOf)];
-        int[] after = [.. _after[gap.AfterStart..gap.AfterEnd].Select(NumberOf)];
-        return (i, j) => before[i] == after[j] ? 1 : 0;
+        Close(gap with { BeforeEnd = _before.Length, AfterEnd = _after.Length });
     }
 
     private void Close(Gap gap)
     {
-        if (gap.BeforeCount == gap.AfterCount)
+        if (gap.BeforeCount == gap.AfterCount || (long)gap.BeforeCount * gap.AfterCount > LikenessLimit)
         {
             PairInOrder(gap);
             return;

@@ -63,7 +63,7 @@ internal sealed class ListIdentity
 
     private static string? NameBy(PlanValue.MapValue item, string key) => item[key] switch
     {
-        PlanValue.TextValue { Value: { Length: > 0 } text } => $"{key}={text}",
+        PlanValue.TextValue { Value: { Length: > 0 } text } => ValuePath.ItemName(key, text),
         PlanValue.NumberValue number => string.Create(CultureInfo.InvariantCulture, $"{key}={number.Value}"),
         _ => null,
     };

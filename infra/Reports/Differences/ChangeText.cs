@@ -1,4 +1,5 @@
 using Infra.Differences;
+using Infra.Planning;
 
 namespace Infra.Reports.Differences;
 
@@ -53,7 +54,7 @@ internal static class ChangeText
         if (IsRefused(change))
             yield return "protected";
         if (change.FormerUrn is { } former)
-            yield return OneLine.Of($"was {former[(former.LastIndexOf("::", StringComparison.Ordinal) is >= 0 and var at ? at + 2 : 0)..]}", NameLimit);
+            yield return OneLine.Of($"was {UrnParts.Of(former)?.Name ?? former}", NameLimit);
     }
 
     /// <summary>"lost: the bucket's objects".</summary>

@@ -1,3 +1,5 @@
+using Infra.Differences.Values;
+
 namespace Infra.Reports.Page;
 
 /// <summary>What becomes of a line of a text.</summary>
@@ -24,60 +26,28 @@ internal static class TextDifference
 {
     private const int Context = 2;
 
-    // Where more pairs of lines would have to be compared, all that lies between the common beginning and end has changed.
-    private const int PairLimit = 1_000_000;
-
     /// <summary>The lines, in order.</summary>
     public static IReadOnlyList<TextLine> Of(string before, string after)
     {
         var (old, now) = (before.Split('\n'), after.Split('\n'));
-        var start = 0;
-        while (start < old.Length && start < now.Length && old[start] == now[start])
-            start++;
-        var end = 0;
-        while (end < old.Length - start && end < now.Length - start && old[^(end + 1)] == now[^(end + 1)])
-            end++;
-        List<TextLine> lines =
-        [
-            .. old[..start].Select(line => new TextLine(TextLineKind.Same, line)),
-            .. Between(old[start..^end], now[start..^end]),
-            .. old[^end..].Select(line => new TextLine(TextLineKind.Same, line)),
-        ];
+        var lines = new List<TextLine>();
+        var (i, j) = (0, 0);
+        foreach (var (first, second) in CommonItems.Of(old, now, StringComparer.Ordinal))
+        {
+            AddBetween(lines, old.AsSpan(i..first), now.AsSpan(j..second));
+            lines.Add(new TextLine(TextLineKind.Same, old[first]));
+            (i, j) = (first + 1, second + 1);
+        }
+        AddBetween(lines, old.AsSpan(i..), now.AsSpan(j..));
         return Shorten(lines);
     }
 
-    private static IEnumerable<TextLine> Between(string[] old, string[] now)
+    private static void AddBetween(List<TextLine> lines, ReadOnlySpan<string> old, ReadOnlySpan<string> now)
     {
-        var common = (long)old.Length * now.Length <= PairLimit ? Common(old, now) : new int[old.Length + 1, now.Length + 1];
-        var (i, j) = (0, 0);
-        while (i < old.Length || j < now.Length)
-        {
-            if (i < old.Length && j < now.Length && old[i] == now[j] && common[i, j] == common[i + 1, j + 1] + 1)
-            {
-                yield return new TextLine(TextLineKind.Same, old[i]);
-                (i, j) = (i + 1, j + 1);
-            }
-            else if (i < old.Length && (j == now.Length || common[i + 1, j] >= common[i, j + 1]))
-            {
-                yield return new TextLine(TextLineKind.Removed, old[i++]);
-            }
-            else
-            {
-                yield return new TextLine(TextLineKind.Added, now[j++]);
-            }
-        }
-    }
-
-    // How many lines can stay in common from a pair of places on.
-    private static int[,] Common(string[] old, string[] now)
-    {
-        var common = new int[old.Length + 1, now.Length + 1];
-        for (var i = old.Length - 1; i >= 0; i--)
-        {
-            for (var j = now.Length - 1; j >= 0; j--)
-                common[i, j] = old[i] == now[j] ? common[i + 1, j + 1] + 1 : Math.Max(common[i + 1, j], common[i, j + 1]);
-        }
-        return common;
+        foreach (var line in old)
+            lines.Add(new TextLine(TextLineKind.Removed, line));
+        foreach (var line in now)
+            lines.Add(new TextLine(TextLineKind.Added, line));
     }
 
     private static List<TextLine> Shorten(List<TextLine> lines)

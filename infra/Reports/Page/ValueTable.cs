@@ -63,7 +63,7 @@ internal sealed class ValueTable
     }
 
     // Of "urn:pulumi:prod::platform::aws:kms/key:Key::etcd#arn", what tells it from others.
-    private static string ShortSource(string source) => source.Split("::") is [.., var type, var name] ? $"{TreeSection.ShortType(type.Split('$')[^1])} {name}" : source;
+    private static string ShortSource(string source) => UrnParts.Of(source) is { } urn ? $"{TreeSection.ShortType(urn.Type)} {urn.Name}" : source;
 
     private static string QuotedText(string text) => Quoted(text.StartsWith('@') ? $"@{text}" : text);
 

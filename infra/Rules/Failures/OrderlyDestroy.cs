@@ -9,8 +9,6 @@ namespace Infra.Rules.Failures;
 /// <summary>F14.</summary>
 public sealed class OrderlyDestroy : PlanRule
 {
-    private const string SyncOptions = "argocd.argoproj.io/sync-options";
-    private const string Keep = "Delete=false";
     private const string LoadBalancerType = "LoadBalancer";
     private const string LoadBalancerClass = "loadBalancerClass";
     private const string LoadBalancerChart = "aws-load-balancer-controller";
@@ -33,7 +31,7 @@ public sealed class OrderlyDestroy : PlanRule
 
     /// <inheritdoc/>
     public override string Fix =>
-        $"Give every Application but Argo CD's own the finalizer {ApplicationObjects.CascadingDeletion} and a dependency on Argo CD's release, keep Argo CD's namespace by the sync option {Keep}, and let what "
+        $"Give every Application but Argo CD's own the finalizer {ApplicationObjects.CascadingDeletion} and a dependency on Argo CD's release, keep Argo CD's namespace by the sync option {SyncOptions.NotDeleted}, and let what "
         + "makes load balancers depend on their controller.";
 
     /// <inheritdoc/>
@@ -77,7 +75,7 @@ public sealed class OrderlyDestroy : PlanRule
     private static bool TakesAlong(PlanValue? finalizers) => finalizers.Items().Any(finalizer => finalizer.Text()?.StartsWith(ApplicationObjects.CascadingDeletion, StringComparison.Ordinal) == true);
 
     private static bool IsKept(KubernetesManifest manifest) =>
-        manifest.Manifest.Object.At("metadata", "annotations", SyncOptions).Text()?.Split(',', StringSplitOptions.TrimEntries).Contains(Keep, StringComparer.Ordinal) == true;
+        SyncOptions.Of(manifest.Manifest.Object).Contains(SyncOptions.NotDeleted);
 
     private static bool MakesLoadBalancers(ArgoApplication application) => application.Chart is not (null or LoadBalancerChart)
         && ValueWalk.Texts(application.Values(), "").Any(place => place.Key == LoadBalancerClass || (place.Key == "type" && place.Text == LoadBalancerType));

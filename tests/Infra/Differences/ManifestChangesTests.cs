@@ -66,6 +66,20 @@ public sealed class ManifestChangesTests
     public void Of_RemovedThingsThatHoldData_SaysWhatIsLost(string version, string kind, string what) =>
         Assert.Equal(new Loss(LossKind.Data, what), Assert.Single(ManifestChanges.Of(Plan(Manifest("shop", version, kind, "x")), Plan())).Loss);
 
+    [Theory]
+    [InlineData("Prune=false", true, false)]
+    [InlineData("Prune=false", false, true)]
+    [InlineData("ServerSideApply=true, Prune=false", true, false)]
+    [InlineData("Prune=false,Delete=false", false, false)]
+    [InlineData("Delete=false", true, true)]
+    public void Of_WhatArgoCdKeeps_LosesNothing(string options, bool applicationStays, bool isLost)
+    {
+        var database = Manifest("shop", "postgresql.cnpg.io/v1", "Cluster", "x", "shop", options: options);
+        var application = new PlanBuilder().Add("kubernetes:argoproj.io/v1alpha1:Application", "shop", """{"metadata": {"name": "shop"}}""").Build();
+        var change = Assert.Single(ManifestChanges.Of(application with { Manifests = [database] }, applicationStays ? application : Plan()));
+        Assert.Equal(isLost, change.Loss is not null);
+    }
+
     [Fact]
     public void Of_ARemovedConfigMap_LosesNothing() => Assert.Null(Assert.Single(ManifestChanges.Of(Plan(Manifest("shop", "v1", "ConfigMap", "x")), Plan())).Loss);
 
@@ -82,10 +96,10 @@ public sealed class ManifestChangesTests
 
     private static Plan Plan(params PlanManifest[] manifests) => new PlanBuilder().Build() with { Manifests = [.. manifests] };
 
-    private static PlanManifest Manifest(string application, string version, string kind, string name, string? space = null, string data = "{}") => new(
+    private static PlanManifest Manifest(string application, string version, string kind, string name, string? space = null, string data = "{}", string? options = null) => new(
         application,
         $"kubernetes/dev/{application}/{kind}-{name}.yaml",
-        Object($$"""{"apiVersion": "{{version}}", "kind": "{{kind}}", "metadata": {"name": "{{name}}"{{(space is null ? "" : $", \"namespace\": \"{space}\"")}} }, "data": {{data}} }"""));
+        Object($$"""{"apiVersion": "{{version}}", "kind": "{{kind}}", "metadata": {"name": "{{name}}"{{(space is null ? "" : $", \"namespace\": \"{space}\"")}}{{(options is null ? "" : $", \"annotations\": {{\"argocd.argoproj.io/sync-options\": \"{options}\"}}")}} }, "data": {{data}} }"""));
 
     private static PlanValue.MapValue Object(string json) => (PlanValue.MapValue)PlanBuilder.Value(json);
 }

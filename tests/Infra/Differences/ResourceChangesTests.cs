@@ -38,6 +38,29 @@ public sealed class ResourceChangesTests
     }
 
     [Fact]
+    public void Of_OtherOptions_AreChanges()
+    {
+        var plan = new PlanBuilder().Add(Vpc, "a").Build();
+        var changes = ResourceChanges.Of(
+            plan with { Resources = [plan.Resources[0] with { RetainOnDelete = true, IgnoreChanges = ["tags", "cidrBlock"] }] },
+            plan with { Resources = [plan.Resources[0] with { IgnoreChanges = ["tags"], ReplaceOnChanges = ["tags.a"] }] });
+        Assert.Equal(
+            ["[ignoreChanges]: \"cidrBlock\" -> ", "[replaceOnChanges]:  -> \"tags.a\"", "[retainOnDelete]: true -> false"],
+            Assert.Single(changes).Properties.Select(ValueChangesTests.Shown));
+        Assert.Empty(changes[0].ReplacedBy);
+    }
+
+    [Fact]
+    public void Of_AnIgnoredChangeOfOneItem_LeavesTheOthers()
+    {
+        var before = new PlanBuilder().Add(Bucket, "state", """{"rules": [{"name": "a"}, {"name": "b"}]}""").Build();
+        var after = new PlanBuilder().Add(Bucket, "state", """{"rules": [{"name": "x"}, {"name": "y"}]}""").Build();
+        var change = Assert.Single(ResourceChanges.Of(Ignoring(before, "rules[0].name"), Ignoring(after, "rules[0].name")));
+        Assert.DoesNotContain(change.Properties, property => property.Path.Contains("name=x", StringComparison.Ordinal));
+        Assert.Contains(change.Properties, property => property.Path == "rules[name=y]");
+    }
+
+    [Fact]
     public void Of_AnInputThatCannotBeChangedInPlace_ReplacesTheResource()
     {
         var changes = ResourceChanges.Of(
@@ -77,7 +100,7 @@ public sealed class ResourceChangesTests
     {
         var before = new PlanBuilder().Add(Bucket, "state", """{"bucket": "a", "tags": {"x": "1"}}""").Build();
         var after = new PlanBuilder().Add(Bucket, "state", """{"bucket": "b", "tags": {"x": "2"}}""").Build();
-        var changes = ResourceChanges.Of(before, after with { Resources = [after.Resources[0] with { IgnoreChanges = [ignored] }] });
+        var changes = ResourceChanges.Of(Ignoring(before, ignored), Ignoring(after, ignored));
         Assert.Equal(changed, changes.SelectMany(change => change.Properties).Select(property => property.Path));
     }
 
@@ -86,7 +109,9 @@ public sealed class ResourceChangesTests
     {
         var before = new PlanBuilder().Add(Command, "apply", """{"environment": {"CLUSTER": "a", "LEVEL": "1"}}""").Build();
         var after = new PlanBuilder().Add(Command, "apply", """{"environment": {"CLUSTER": "b", "LEVEL": "2"}}""").Build();
-        var change = Assert.Single(ResourceChanges.Of(before, after with { Resources = [after.Resources[0] with { ReplaceOnChanges = ["environment.CLUSTER"] }] }));
+        var change = Assert.Single(ResourceChanges.Of(
+            before with { Resources = [before.Resources[0] with { ReplaceOnChanges = ["environment.CLUSTER"] }] },
+            after with { Resources = [after.Resources[0] with { ReplaceOnChanges = ["environment.CLUSTER"] }] }));
         Assert.Equal(["environment.CLUSTER"], change.ReplacedBy.AsEnumerable());
         Assert.Equal(2, change.Properties.Length);
     }
@@ -192,6 +217,8 @@ public sealed class ResourceChangesTests
             .Add("kubernetes:core/v1:Namespace", "space", provider: PlanBuilder.Urn(Kubernetes, "k"))
             .Build();
     }
+
+    private static Plan Ignoring(Plan plan, string path) => plan with { Resources = [plan.Resources[0] with { IgnoreChanges = [path] }] };
 
     private static Plan WithAlias(Plan plan, string name, string alias) =>
         plan with { Resources = [.. plan.Resources.Select(resource => resource.Name == name ? resource with { Aliases = [alias] } : resource)] };

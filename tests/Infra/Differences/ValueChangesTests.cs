@@ -61,14 +61,21 @@ public sealed class ValueChangesTests
         """[2]:  -> {"name":"x","v":3}""");
 
     [Fact]
-    public void Between_ListsTooLongForATable_GoByPlaceInTheirMiddle()
+    public void Between_ListsTooLongForATable_GoByWhatTheyHaveOnce()
     {
-        var before = new PlanValue.ListValue([.. Enumerable.Range(0, 2000).Select(number => new PlanValue.NumberValue(number))]);
-        var after = new PlanValue.ListValue([.. before.Items.Select(item => new PlanValue.NumberValue(((PlanValue.NumberValue)item).Value + 1))]);
-        var one = new PlanValue.ListValue(before.Items.Insert(1000, PlanValue.Null));
-        Assert.Equal(2000, ValueChanges.Between(before, after).Length);
-        Assert.Equal("[1000]", Assert.Single(ValueChanges.Between(before, one)).Path);
+        var before = Numbers(0, 2000);
+        Assert.Equal(["[0]", "[1999]"], ValueChanges.Between(before, Numbers(1, 2000)).Select(change => change.Path));
+        Assert.Equal("[1000]", Assert.Single(ValueChanges.Between(before, new PlanValue.ListValue(before.Items.Insert(1000, PlanValue.Null)))).Path);
+        var changed = new PlanValue.ListValue(before.Items.Insert(0, PlanValue.Null).SetItem(1500, PlanValue.Null).Add(PlanValue.Null));
+        Assert.Equal(["[0]", "[1500]", "[2001]"], ValueChanges.Between(before, changed).Select(change => change.Path));
     }
+
+    [Fact]
+    public void Between_LongListsWithNothingInCommon_GoByPlace() => Assert.Equal(2000, ValueChanges.Between(Numbers(0, 2000), Numbers(5000, 2000)).Length);
+
+    [Fact]
+    public void Between_ItemsWhoseNamesHaveBrackets_QuotesThem() => AssertChanges(
+        """[{"path": "a[0]", "v": 1}]""", """[{"path": "a[0]", "v": 2}]""", "[path=\"a[0]\"].v: 1 -> 2");
 
     [Fact]
     public void Between_Policies_GoByStatementAndAction() => AssertChanges(
@@ -114,6 +121,8 @@ public sealed class ValueChangesTests
 
     [Fact]
     public void Between_SecretAndText_IsAChangeThatSaysNoSecret() => AssertChanges("""{"a": {"$secret": true}}""", """{"a": "open"}""", """a: {"$secret":true} -> "open" """.TrimEnd());
+
+    private static PlanValue.ListValue Numbers(int start, int count) => new([.. Enumerable.Range(start, count).Select(number => new PlanValue.NumberValue(number))]);
 
     private static string Inputs(string key, string text) => $$"""{"{{key}}": {{PlanBuilder.Quoted(text)}}}""";
 

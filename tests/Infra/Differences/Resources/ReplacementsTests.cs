@@ -26,12 +26,17 @@ public sealed class ReplacementsTests
     [Fact]
     public void Inputs_OfEachType_AreInputsOfItsSchema()
     {
-        var packages = new[] { typeof(Pulumi.Aws.Provider), typeof(Pulumi.Command.Local.Command), typeof(Pulumi.Keycloak.Provider), typeof(Pulumi.Random.RandomPassword), typeof(Pulumi.Vault.Provider) }
-            .Select(type => ProviderSchema.Load(type.Assembly)).ToList();
+        var packages = new[]
+        {
+            typeof(Pulumi.Aws.Provider), typeof(Pulumi.Command.Local.Command), typeof(Pulumi.Keycloak.Provider), typeof(Pulumi.Kubernetes.Provider), typeof(Pulumi.Random.RandomPassword),
+            typeof(Pulumi.Vault.Provider),
+        }.Select(type => ProviderSchema.Load(type.Assembly)).ToList();
         foreach (var type in Replacements.Default.Types)
         {
-            if (packages.Select(package => package.Find(type)).OfType<ResourceSchema>().FirstOrDefault() is { } schema)
-                Assert.All(Replacements.Default.InputsOf(type)!.Value, input => Assert.True(schema.Inputs.ContainsKey(input.Split('.')[0]), $"{type} has no input {input}"));
+            var schema = packages.Select(package => package.Find(type)).OfType<ResourceSchema>().FirstOrDefault();
+            // Custom kinds, which no package has, are as any object of Kubernetes.
+            IEnumerable<string> inputs = schema?.Inputs.Keys ?? (type.StartsWith("kubernetes:argoproj.io/", StringComparison.Ordinal) ? ["apiVersion", "kind", "metadata", "spec"] : []);
+            Assert.All(Replacements.Default.InputsOf(type)!.Value, input => Assert.True(inputs.Contains(input.Split('.')[0]), $"{type} has no input {input}"));
         }
     }
 
@@ -44,9 +49,29 @@ public sealed class ReplacementsTests
     [InlineData("kubernetes:core/v1:Namespace", "metadata", "metadata.name", "metadata.namespace")]
     [InlineData("kubernetes:core/v1:Namespace", "metadata.labels[\"a/b\"]")]
     [InlineData("kubernetes:argoproj.io/v1alpha1:Application", "spec.source.targetRevision")]
+    [InlineData("aws:ecr/repository:Repository", "encryptionConfigurations[name=\"a[0]\"].kmsKey", "encryptionConfigurations")]
+    [InlineData("aws:ec2/natGateway:NatGateway", "availabilityMode", "availabilityMode")]
+    [InlineData("aws:ec2/natGateway:NatGateway", "vpcId", "vpcId")]
+    [InlineData("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule", "cidrIpv4")]
     [InlineData("aws:none/such:Such", "name")]
     public void InputsOf_AChange_AreThoseThatItIsOf(string type, string path, params string[] inputs) =>
         Assert.Equal(inputs, Replacements.Default.InputsOf(type, [new PropertyChange(path, Old, New)]));
+
+    [Theory]
+    [InlineData("default", "dedicated", "instanceTenancy")]
+    [InlineData(null, "dedicated", "instanceTenancy")]
+    [InlineData(null, "default")]
+    [InlineData("dedicated", "default")]
+    [InlineData("dedicated", null)]
+    public void InputsOf_AVpcsTenancy_IsItWhereItsMachinesMoveIn(string? before, string? after, params string[] inputs) =>
+        Assert.Equal(inputs, Replacements.Default.InputsOf("aws:ec2/vpc:Vpc", [new PropertyChange("instanceTenancy", Text(before), Text(after))]));
+
+    [Fact]
+    public void InputsOf_ARulesOtherKindOfSource_AreBothKinds() => Assert.Equal(
+        ["cidrIpv4", "referencedSecurityGroupId"],
+        Replacements.Default.InputsOf(
+            "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule",
+            [new PropertyChange("cidrIpv4", Old, null), new PropertyChange("referencedSecurityGroupId", null, New)]));
 
     [Theory]
     [InlineData("aws:s3/bucket:Bucket", LossKind.Data)]
@@ -63,4 +88,6 @@ public sealed class ReplacementsTests
 
     [Fact]
     public void LossOf_WhatCanBeMadeAgain_IsNone() => Assert.Null(Replacements.Default.LossOf("aws:ec2/route:Route"));
+
+    private static PlanValue.TextValue? Text(string? text) => text is null ? null : new PlanValue.TextValue(text);
 }

@@ -17,14 +17,16 @@ public sealed class TextDifferenceTests
         Assert.Equal("…4…  e  f -g +x  h  i …3…", Text("a b c d e f g h i j k l", "a b c d e f x h i j k l"));
 
     [Fact]
-    public void Of_LongTexts_TakesAllBetweenForChanged()
+    public void Of_LongTexts_TakesFirstWhatGoesAndThenWhatComes()
     {
-        var (before, after) = (Enumerable.Range(0, 2000).Select(at => $"a{at}"), Enumerable.Range(0, 2000).Select(at => at == 1000 ? "a1000" : $"b{at}"));
+        var (before, after) = (Enumerable.Range(0, 20_000).Select(at => $"a{at}"), Enumerable.Range(0, 20_000).Select(at => at == 10_000 ? "a10000" : $"b{at}"));
 
         var lines = TextDifference.Of($"first\n{string.Join('\n', before)}\nlast", $"first\n{string.Join('\n', after)}\nlast");
 
-        Assert.Equal(2000, lines.Count(line => line.Kind == TextLineKind.Removed));
-        Assert.Equal(2000, lines.Count(line => line.Kind == TextLineKind.Added));
+        Assert.Equal(Enumerable.Range(0, 10_000).Select(at => $"a{at}"), lines.Skip(1).Take(10_000).Select(line => line.Text));
+        Assert.Equal(19_999, lines.Count(line => line.Kind == TextLineKind.Removed));
+        Assert.Equal(19_999, lines.Count(line => line.Kind == TextLineKind.Added));
+        Assert.Equal((TextLineKind.Same, "a10000"), (lines[20_001].Kind, lines[20_001].Text));
         Assert.Equal((TextLineKind.Same, "first"), (lines[0].Kind, lines[0].Text));
         Assert.Equal((TextLineKind.Same, "last"), (lines[^1].Kind, lines[^1].Text));
     }
