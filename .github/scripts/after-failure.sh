@@ -12,6 +12,8 @@ What was done is in the state, and what was not begun is as it was. Deployments 
 | what the log says | what it means | what to do |
 | --- | --- | --- |
 | \`not what was reviewed\` | nothing was done | run the workflow again, and look at its preview |
+| \`credentials' hour\` | nothing was done: the preview took too long | run the workflow again |
+| \`killed\` | Pulumi did not end in time: its lock is left, and the state may lack what was done last | see that none runs, then \`pulumi cancel --stack $stack\` and \`pulumi refresh --stack $stack --run-program\` by an administrator, before anything else |
 | \`the stack is currently locked\` | another deployment runs, or one ended without taking its lock away | see that none runs, then \`pulumi cancel --stack $stack\` |
 | \`pending operations\` | one ended between AWS and the state | \`pulumi refresh --stack $stack --run-program\`, look, then run the workflow again |
 | \`already exists\` | something was made, and the state does not know of it | \`pulumi import\` it, or delete it, then run the workflow again |

@@ -4,5 +4,6 @@
 set -euo pipefail
 
 dotnet run --project infra -- render
-git add --intent-to-add -- kubernetes docs/network
-git diff --binary -- kubernetes docs/network >"$1"
+# Staged, so that it has what comes and what goes. A file with another name is both: who applies the patch looks at one name.
+git add --all -- kubernetes docs/network
+git diff --cached --binary --no-renames -- kubernetes docs/network >"$1"

@@ -55,7 +55,7 @@ internal static class CompletionVerb
     /// <summary>The verb for people.</summary>
     public static Command Create(CliContext context)
     {
-        var shell = new Argument<string>("SHELL") { Description = $"The shell: {string.Join(", ", Scripts.Keys)}." };
+        var shell = new Argument<string>("SHELL") { Description = $"The shell: {string.Join(", ", Scripts.Keys)}.", HelpName = "SHELL" };
         shell.CompletionSources.Add([.. Scripts.Keys]);
         var command = new Command("completion", "Print what a shell needs to complete this program's verbs, options and stacks.") { shell };
         command.SetAction(arguments =>

@@ -8,6 +8,7 @@ using Infra.Reports.Json;
 using Infra.Reports.Markdown;
 using Infra.Reports.Page;
 using Infra.Reports.Sarif;
+using Infra.Rules;
 
 namespace Infra.Cli;
 
@@ -39,18 +40,12 @@ internal sealed class DiffVerb
         HelpName = CommonOptions.StackHelpName,
     };
 
-    private readonly FileOutput _json;
-    private readonly FileOutput _markdown;
-    private readonly FileOutput _sarif;
-    private readonly FileOutput _html;
+    private readonly ReportOutputs _outputs;
 
     private DiffVerb(CliContext context)
     {
         _context = context;
-        _json = new FileOutput(context, "--json", "the difference as JSON");
-        _markdown = new FileOutput(context, "--markdown", "the difference as Markdown");
-        _sarif = new FileOutput(context, "--sarif", "the findings as SARIF, each new or not,");
-        _html = new FileOutput(context, "--html", "the report with the difference as a web page");
+        _outputs = new ReportOutputs(context, "the difference", "the difference", "the report with the difference");
     }
 
     public static Command Create(CliContext context)
@@ -58,8 +53,9 @@ internal sealed class DiffVerb
         var verb = new DiffVerb(context);
         var command = new Command("diff", "Show what differs between a stack's plan and a saved one, a commit's or another stack's.")
         {
-            verb._stack, verb._against, verb._base, verb._with, verb._json.Option, verb._markdown.Option, verb._sarif.Option, verb._html.Option, verb._today, verb._cwd, verb._noColor, verb._verbose,
+            verb._stack, verb._against, verb._base, verb._with, verb._today, verb._cwd, verb._noColor, verb._verbose,
         };
+        verb._outputs.AddTo(command);
         command.SetAction((arguments, _) => verb.RunAsync(arguments));
         return command;
     }
@@ -67,29 +63,39 @@ internal sealed class DiffVerb
     private async Task<int> RunAsync(ParseResult arguments)
     {
         CheckOther(arguments);
-        FileOutput[] outputs = [_json, _markdown, _sarif, _html];
-        FileOutput.CheckOutput(arguments, outputs);
+        _outputs.Check(arguments);
+        var isOfEnvironments = arguments.GetValue(_with) is not null;
+        if (isOfEnvironments && _outputs.Sarif.IsAsked(arguments))
+            throw new CliException("--sarif and --with do not go together: the findings are each environment's own. `infra preview --sarif FILE` writes them.");
         var isVerbose = arguments.GetValue(_verbose);
         var stack = arguments.GetValue(_stack)!;
         var root = ProjectRoot.Find(_context.WorkingDirectory, arguments.GetValue(_cwd));
         var day = StackReview.Day(_context, arguments.GetValue(_today));
         var other = Task.Run(() => OtherAsync(arguments, root, stack, day));
-        var review = await StackReview.RunAsync(_context, new PlanRequest(root, stack, WithSources: _sarif.IsAsked(arguments) || _html.IsAsked(arguments)), day, isVerbose).ConfigureAwait(false);
-        var before = await other.ConfigureAwait(false);
-        if (review is null)
+        var own = StackReview.RunAsync(_context, new PlanRequest(root, stack, WithSources: _outputs.NeedSources(arguments)), day, isVerbose);
+        // Both come to their ends, whichever fails: the other has a worktree to take away.
+        await Task.WhenAll(other, own).ConfigureAwait(false);
+        if (await own.ConfigureAwait(false) is not { } review)
             return ExitCode.Unusable;
 
-        var (reviewed, facts) = review;
-        var difference = new StackDifference(PlanSummary.Of(reviewed, facts.Cost), arguments.GetValue(_with) is not null
-            ? PlanDifference.OfEnvironments(before.Plan, Normalised(reviewed.Plan, root), before.Name, stack)
-            : PlanDifference.Of(before.Plan, reviewed.Plan, before.Name, stack));
-        _json.Write(arguments, stream => DifferenceJson.Write(difference, stream));
-        _markdown.Write(arguments, () => DifferenceMarkdown.Of(difference));
-        _sarif.Write(arguments, stream => SarifLog.Write(reviewed, difference.Difference.Findings, facts.Sources, isVerbose ? SarifContent.All : SarifContent.Open, stream));
-        _html.Write(arguments, stream => PlanPage.Write(reviewed, facts, difference.Difference, stream));
-        if (!outputs.Any(output => output.TakesOutput(arguments)))
-            ReportWriter.Write(DifferenceReport.Of(difference.Difference, isVerbose, difference.After.Currency), _context.Output, _context.MayColour(arguments.GetValue(_noColor)));
+        var before = await other.ConfigureAwait(false);
+        var reviewed = isOfEnvironments ? review.Reviewed with { Plan = Normalised(review.Reviewed.Plan, root) } : review.Reviewed;
+        var difference = isOfEnvironments
+            ? PlanDifference.OfEnvironments(before.Plan, reviewed.Plan, before.Name, stack)
+            : PlanDifference.Of(before.Plan, reviewed.Plan, before.Name, stack);
+        Write(arguments, review.Facts, reviewed, new StackDifference(PlanSummary.Of(review.Reviewed, review.Facts.Cost), difference));
         return review.ExitCode;
+    }
+
+    private void Write(ParseResult arguments, PlanFacts facts, ReviewedPlan reviewed, StackDifference difference)
+    {
+        var isVerbose = arguments.GetValue(_verbose);
+        _outputs.Json.Write(arguments, stream => DifferenceJson.Write(difference, stream));
+        _outputs.Markdown.Write(arguments, () => DifferenceMarkdown.Of(difference));
+        _outputs.Sarif.Write(arguments, stream => SarifLog.Write(reviewed, difference.Difference.Findings, facts.Sources, isVerbose ? SarifContent.All : SarifContent.Open, stream));
+        _outputs.Html.Write(arguments, stream => PlanPage.Write(reviewed, facts, difference.Difference, stream));
+        if (!_outputs.TakeOutput(arguments))
+            ReportWriter.Write(DifferenceReport.Of(difference.Difference, isVerbose, difference.After.Currency), _context.Output, _context.MayColour(arguments.GetValue(_noColor)));
     }
 
     private async Task<BasePlan> OtherAsync(ParseResult arguments, string root, string stack, DateOnly day)

@@ -15,6 +15,7 @@ internal static class ExplainVerb
         {
             Description = "The id of a rule, such as AWS001; without one, all rules are listed.",
             Arity = ArgumentArity.ZeroOrOne,
+            HelpName = "ID",
         };
         id.CompletionSources.Add([.. RuleCatalog.All.Select(rule => rule.Id)]);
         var noColor = CommonOptions.NoColor();

@@ -22,6 +22,7 @@ internal sealed class GraphVerb
     private readonly Argument<string> _picture = new("PICTURE")
     {
         Description = "waves: in which order Applications are delivered, and what each needs. network: who may call whom.",
+        HelpName = "PICTURE",
         DefaultValueFactory = _ => Waves,
     };
 

@@ -17,18 +17,12 @@ internal sealed class PreviewVerb
     private readonly Option<bool> _noColor = CommonOptions.NoColor();
     private readonly Option<bool> _verbose = CommonOptions.Verbose();
     private readonly Option<string?> _today = StackReview.TodayOption();
-    private readonly FileOutput _json;
-    private readonly FileOutput _markdown;
-    private readonly FileOutput _sarif;
-    private readonly FileOutput _html;
+    private readonly ReportOutputs _outputs;
 
     private PreviewVerb(CliContext context)
     {
         _context = context;
-        _json = new FileOutput(context, "--json", "the plan as JSON");
-        _markdown = new FileOutput(context, "--markdown", "a summary as Markdown");
-        _sarif = new FileOutput(context, "--sarif", "the findings as SARIF");
-        _html = new FileOutput(context, "--html", "the report as a web page");
+        _outputs = new ReportOutputs(context, "the plan", "a summary", "the report");
     }
 
     public static Command Create(CliContext context)
@@ -36,8 +30,9 @@ internal sealed class PreviewVerb
         var verb = new PreviewVerb(context);
         var command = new Command("preview", "Compute the whole plan of a stack, without a cloud, and hold every rule against it.")
         {
-            verb._stack, verb._json.Option, verb._markdown.Option, verb._sarif.Option, verb._html.Option, verb._today, verb._cwd, verb._noColor, verb._verbose,
+            verb._stack, verb._today, verb._cwd, verb._noColor, verb._verbose,
         };
+        verb._outputs.AddTo(command);
         command.SetAction((arguments, _) => verb.RunAsync(arguments));
         return command;
     }
@@ -46,19 +41,18 @@ internal sealed class PreviewVerb
     {
         var started = _context.Clock.GetTimestamp();
         var isVerbose = arguments.GetValue(_verbose);
-        FileOutput[] outputs = [_json, _markdown, _sarif, _html];
-        FileOutput.CheckOutput(arguments, outputs);
+        _outputs.Check(arguments);
         var root = ProjectRoot.Find(_context.WorkingDirectory, arguments.GetValue(_cwd));
         var day = StackReview.Day(_context, arguments.GetValue(_today));
-        if (await StackReview.RunAsync(_context, new PlanRequest(root, arguments.GetValue(_stack)!, WithSources: _sarif.IsAsked(arguments) || _html.IsAsked(arguments)), day, isVerbose).ConfigureAwait(false) is not { } review)
+        if (await StackReview.RunAsync(_context, new PlanRequest(root, arguments.GetValue(_stack)!, WithSources: _outputs.NeedSources(arguments)), day, isVerbose).ConfigureAwait(false) is not { } review)
             return ExitCode.Unusable;
 
         var reviewed = review.Reviewed;
-        _json.Write(arguments, stream => PlanJson.Write(reviewed.Plan, stream));
-        _markdown.Write(arguments, () => PreviewMarkdown.Of(reviewed, review.Facts.Cost));
-        _sarif.Write(arguments, stream => SarifLog.Write(reviewed, changes: null, review.Facts.Sources, isVerbose ? SarifContent.All : SarifContent.Open, stream));
-        _html.Write(arguments, stream => PlanPage.Write(reviewed, review.Facts, difference: null, stream));
-        if (outputs.Any(output => output.TakesOutput(arguments)))
+        _outputs.Json.Write(arguments, stream => PlanJson.Write(reviewed.Plan, stream));
+        _outputs.Markdown.Write(arguments, () => PreviewMarkdown.Of(reviewed, review.Facts.Cost));
+        _outputs.Sarif.Write(arguments, stream => SarifLog.Write(reviewed, changes: null, review.Facts.Sources, isVerbose ? SarifContent.All : SarifContent.Open, stream));
+        _outputs.Html.Write(arguments, stream => PlanPage.Write(reviewed, review.Facts, difference: null, stream));
+        if (_outputs.TakeOutput(arguments))
             ReportWriter.Write(PreviewReport.SummaryOf(reviewed), _context.Error, colour: false);
         else
             ReportWriter.Write(PreviewReport.Of(reviewed, isVerbose, review.Facts.Cost), _context.Output, _context.MayColour(arguments.GetValue(_noColor)));

@@ -38,10 +38,6 @@ public sealed record CostComparison(decimal Before, decimal After, ImmutableArra
     }
 
     private static Dictionary<string, decimal> Amounts(PlanCost cost, Func<string, string?>? nowOf = null) => cost.Items
-        .GroupBy(item => nowOf is null ? item.Urn : Renamed(item.Urn, nowOf), StringComparer.Ordinal)
+        .GroupBy(item => nowOf is null ? item.Urn : RenamedSubject.Of(item.Urn, nowOf), StringComparer.Ordinal)
         .ToDictionary(same => same.Key, same => same.Sum(item => item.Monthly), StringComparer.Ordinal);
-
-    // What a resource makes has the resource's URN, a number sign and what it is.
-    private static string Renamed(string item, Func<string, string?> nowOf) =>
-        nowOf(item) ?? (UrnParts.Split(item) is { } parts && nowOf(parts.Urn) is { } now ? $"{now}#{parts.Part}" : item);
 }

@@ -10,8 +10,13 @@ namespace Infra.Differences;
 public sealed record FindingChanges(ImmutableArray<Finding> Broken, ImmutableArray<Finding> Mended, ImmutableArray<Finding> Remaining)
 {
     /// <summary>Compares by rule and subject: a message that says another number is the same finding.</summary>
-    public static FindingChanges Of(ImmutableArray<Finding> before, ImmutableArray<Finding> after)
+    /// <param name="before">The first plan's.</param>
+    /// <param name="after">The second plan's.</param>
+    /// <param name="nowOf">What a URN of the first plan is in the second; null where it is the same. Default: all are.</param>
+    public static FindingChanges Of(ImmutableArray<Finding> before, ImmutableArray<Finding> after, Func<string, string?>? nowOf = null)
     {
+        if (nowOf is not null)
+            before = [.. before.Select(finding => finding with { Subject = RenamedSubject.Of(finding.Subject, nowOf) })];
         var (old, now) = (KeysOf(before), KeysOf(after));
         return new FindingChanges(
             [.. after.Where(finding => !old.Contains(KeyOf(finding)))],

@@ -13,6 +13,9 @@ public sealed record PlanDifference
     /// <summary>What the second plan is, for people: "dev".</summary>
     public required string After { get; init; }
 
+    /// <summary>Whether the plans are those of two environments: then nothing is deleted, replaced or let in by what differs, and what asks for care is not looked for.</summary>
+    public bool IsOfEnvironments { get; init; }
+
     /// <summary>The resources that differ, in the ordinal order of their URNs.</summary>
     public ImmutableArray<ResourceChange> Resources { get; init; } = [];
 
@@ -54,7 +57,7 @@ public sealed record PlanDifference
             Manifests = ManifestChanges.Of(before, after),
             Outputs = ValueChanges.Between(before.Outputs, after.Outputs),
             Meanings = MeaningChanges.Of(before, after),
-            Findings = FindingChanges.Of(before.Findings, after.Findings),
+            Findings = FindingChanges.Of(before.Findings, after.Findings, renamed.GetValueOrDefault),
             Cost = before.Cost is { } old && after.Cost is { } now ? CostComparison.Of(old, now, renamed.GetValueOrDefault) : null,
         };
     }
@@ -72,6 +75,7 @@ public sealed record PlanDifference
         var difference = Of(before, after, beforeName, afterName);
         return difference with
         {
+            IsOfEnvironments = true,
             Resources = [.. difference.Resources.Select(change => change with { ReplacedBy = [], Loss = null, WasProtected = false })],
             Manifests = [.. difference.Manifests.Select(change => change with { Loss = null })],
             Meanings = [.. difference.Meanings.Select(change => change with { Widens = false })],

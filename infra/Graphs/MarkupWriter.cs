@@ -14,6 +14,9 @@ internal sealed class MarkupWriter
 
     private readonly StringBuilder _text = new();
 
+    /// <summary>How many characters are written.</summary>
+    public int Length => _text.Length;
+
     /// <summary>Opens an element; disposing of the answer closes it.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="attributes">Its attributes; one whose value is null is left out.</param>

@@ -164,7 +164,7 @@ internal sealed class PlanJsonWriter(Utf8JsonWriter json)
     {
         json.WriteStartObject();
         json.WriteString("rule", finding.Rule);
-        json.WriteString("severity", finding.Severity == Severity.Error ? "error" : "warning");
+        json.WriteString("severity", finding.Severity.Word());
         json.WriteString("subject", finding.Subject);
         json.WriteString("message", finding.Message);
         json.WriteString("fix", finding.Fix);

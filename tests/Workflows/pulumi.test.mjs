@@ -72,6 +72,32 @@ test('A deployment that takes too long is interrupted, and may end what it began
     assert.match(stderr, /interrupted after 0\.3s/)
 })
 
+const slow = 'trap "" INT\nfor _ in $(seq 100); do sleep 0.1; done\nexit 0'
+const seconds = ago => ({ SIGNED_IN: String(Math.floor(Date.now() / 1000) - ago) })
+
+test('One that does not end after the interrupt either is killed, and that is said', test => {
+    const box = pulumi(test, slow, update).write('reviewed', `update ${bucket}\n`)
+    const { status, stderr } = box.runWith({ UP_LIMIT: '0.3s', UP_GRACE: '0.3s' }, 'up.sh', 'dev', box.at('reviewed'))
+    assert.equal(status, 137)
+    assert.match(stderr, /dev: killed\. .* its lock is left/)
+})
+
+test('A deployment has what the preview left of the credentials\' hour, but for twelve minutes', test => {
+    const box = pulumi(test, 'exit 0', update).write('reviewed', `update ${bucket}\n`)
+        .tool('timeout', 'while [[ $1 == --* ]]; do shift; done\nshift\nexec "$@"')
+    assert.equal(box.runWith(seconds(1000), 'up.sh', 'dev', box.at('reviewed')).status, 0)
+    const [, limit] = /--kill-after=6m ([0-9]+)s pulumi up/.exec(box.calls.find(call => call.startsWith('timeout ')))
+    assert.ok(limit <= 1880 && limit > 1820, limit)
+})
+
+test('Where the preview left too little nothing is done', test => {
+    const box = pulumi(test, 'exit 0', update).write('reviewed', `update ${bucket}\n`)
+    const { status, stderr } = box.runWith(seconds(2600), 'up.sh', 'dev', box.at('reviewed'))
+    assert.equal(status, 4)
+    assert.match(stderr, /dev: nothing was done\. .*credentials' hour/)
+    assert.ok(!box.calls.some(call => call.startsWith('pulumi up')))
+})
+
 test('After a failure the summary says how to go on, for this stack and its state', test => {
     const box = new Sandbox(test).write('Pulumi.yaml', 'name: platform\n')
         .write('Pulumi.prod.yaml', 'config:\n  platform:account: "444455556666"\n  platform:region: eu-west-1\n  platform:github:\n    stateBucket: state\n')

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict'
-import { spawnSync } from 'node:child_process'
 import test from 'node:test'
 import { Sandbox } from './sandbox.mjs'
 
@@ -50,19 +49,4 @@ test('No plan of any environment leaves a comment that says why', test => {
     assert.equal(box.read('review/broken.txt'), 'dev: there is no plan\nprod: there is no plan\n')
     assert.ok(!box.calls.some(call => / (diff|comment) /.test(call)))
     assert.match(box.read('review/comment.md'), /### dev: there is no plan[\s\S]*### prod: there is no plan/)
-})
-
-test('What renders is a patch of the places that render writes, and of no other', test => {
-    const box = new Sandbox(test).write('kubernetes/dev/a.yaml', 'a: 1\n').write('docs/network/dev.md', 'x\n').write('README.md', 'x\n')
-    const git = (...args) => assert.equal(spawnSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.com', ...args], { cwd: box.folder, encoding: 'utf8' }).status, 0)
-    git('init', '--quiet')
-    git('add', 'kubernetes', 'docs', 'README.md')
-    git('commit', '--quiet', '--message', 'x')
-    box.tool('dotnet', 'echo "a: 2" >kubernetes/dev/a.yaml; echo "b: 1" >kubernetes/dev/b.yaml; echo y >README.md')
-
-    assert.equal(box.run('render.sh', box.at('patch')).status, 0)
-    const patch = box.read('patch')
-    assert.match(patch, /\+a: 2/)
-    assert.match(patch, /new file[\s\S]*\+b: 1/)
-    assert.ok(!patch.includes('README'))
 })

@@ -4,9 +4,16 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, wr
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { parse } from 'yaml'
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '../..')
 export const scripts = join(root, '.github/scripts')
+
+/** A workflow, or another YAML file of .github by its path there. */
+export const workflow = file => parse(readFileSync(join(root, '.github', file.includes('/') ? file : `workflows/${file}`), 'utf8'))
+
+/** A job of a workflow. */
+export const job = (file, name) => workflow(file).jobs[name]
 
 export class Sandbox {
     constructor(test) {
@@ -44,7 +51,12 @@ export class Sandbox {
     }
 
     runWith(variables, script, ...args) {
-        const result = spawnSync(script.endsWith('.mjs') ? 'node' : 'bash', [join(scripts, script), ...args], {
+        return this.runFile(variables, join(scripts, script), ...args)
+    }
+
+    /** Runs a script by its full path in the folder. */
+    runFile(variables, file, ...args) {
+        const result = spawnSync(file.endsWith('.mjs') ? 'node' : 'bash', [file, ...args], {
             cwd: this.folder,
             encoding: 'utf8',
             env: {

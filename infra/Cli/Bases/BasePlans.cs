@@ -21,7 +21,7 @@ internal sealed class BasePlans(CliContext context, string root)
         ["infra", "stacks", "components", "sdk", "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "global.json"];
 
     private readonly GitRepository _git = new(context, root);
-    private readonly KeptPlans _kept = new(root);
+    private readonly KeptPlans _kept = new(root, context.Clock);
 
     /// <summary>The plan of a stack at a commit; an empty one where the commit does not have the stack.</summary>
     /// <param name="reference">A branch, a tag or a commit.</param>
@@ -47,9 +47,10 @@ internal sealed class BasePlans(CliContext context, string root)
             if (await sameProgram.ConfigureAwait(false))
                 return new BasePlan(await ComputeAsync(commit, worktree, stack, day).ConfigureAwait(false), commit.Name);
             var program = await BaseProgram.BuildAsync(context, commit, worktree).ConfigureAwait(false);
-            // Another stack is asked for next, more often than not, and the build is the dear part.
-            foreach (var each in stacks)
-                await program.WritePlanAsync(each, day, _kept.PathOf(commit, each, day)).ConfigureAwait(false);
+            await program.WritePlanAsync(stack, day, _kept.PathOf(commit, stack, day)).ConfigureAwait(false);
+            // Another stack is asked for next, more often than not, and the build is the dear part. One that has no plan is told of when it is asked for.
+            foreach (var each in stacks.Where(each => each != stack))
+                await program.TryWritePlanAsync(each, day, _kept.PathOf(commit, each, day)).ConfigureAwait(false);
         }
         return _kept.Find(commit, stack, day) is { } written
             ? new BasePlan(written, commit.Name)

@@ -42,10 +42,19 @@ internal sealed class BaseProgram
     /// <exception cref="CliException">It computes none.</exception>
     public async Task WritePlanAsync(string stack, DateOnly day, string path)
     {
-        var result = await RunAsync(_context, _worktree, _assembly, "preview", "--stack", stack, "--today", StackReview.Text(day), "--json", path).ConfigureAwait(false);
-        if (result.ExitCode is not (ExitCode.Fine or ExitCode.Findings))
+        var result = await PreviewAsync(stack, day, path).ConfigureAwait(false);
+        if (!HasPlan(result))
             throw new CliException($"there is no plan of {_commit.Name} to compare with: {Said(result)}");
     }
+
+    /// <summary>Has it compute a plan into a file, where it can.</summary>
+    /// <returns>Whether there is one.</returns>
+    public async Task<bool> TryWritePlanAsync(string stack, DateOnly day, string path) => HasPlan(await PreviewAsync(stack, day, path).ConfigureAwait(false));
+
+    private static bool HasPlan(ChildResult result) => result.ExitCode is ExitCode.Fine or ExitCode.Findings;
+
+    private Task<ChildResult> PreviewAsync(string stack, DateOnly day, string path) =>
+        RunAsync(_context, _worktree, _assembly, "preview", "--stack", stack, "--today", StackReview.Text(day), "--json", path);
 
     private static Task<ChildResult> RunAsync(CliContext context, GitWorktree worktree, params ImmutableArray<string> arguments) => context.Run(new ChildProcess
     {

@@ -41,9 +41,10 @@ internal sealed class GitRepository(CliContext context, string root)
     {
         var folder = Directory.CreateTempSubdirectory("infra-base-").FullName;
         var result = await RunAsync("worktree", "add", "--detach", "--force", folder, commit.Id).ConfigureAwait(false);
-        return result.ExitCode == 0
-            ? new GitWorktree(this, folder, Path.Combine(folder, commit.Prefix))
-            : throw new CliException($"git cannot check {commit.Name} out: {FirstLine(result.Error)}");
+        if (result.ExitCode == 0)
+            return new GitWorktree(this, folder, Path.Combine(folder, commit.Prefix));
+        Directory.Delete(folder, recursive: true);
+        throw new CliException($"git cannot check {commit.Name} out: {FirstLine(result.Error)}");
     }
 
     /// <summary>Takes a worktree away again.</summary>

@@ -7,7 +7,8 @@ namespace Infra.Cli.Bases;
 /// which it was judged.
 /// </summary>
 /// <param name="root">The project's root.</param>
-internal sealed class KeptPlans(string root)
+/// <param name="clock">The clock.</param>
+internal sealed class KeptPlans(string root, TimeProvider clock)
 {
     // A plan of prod is some 5 MB.
     private const int CommitsKept = 10;
@@ -22,8 +23,12 @@ internal sealed class KeptPlans(string root)
     {
         try
         {
-            using var stream = File.OpenRead(PathOf(commit, stack, day));
-            return PlanJson.Read(stream);
+            var path = PathOf(commit, stack, day);
+            using var stream = File.OpenRead(path);
+            var plan = PlanJson.Read(stream);
+            // What is asked for is kept.
+            Directory.SetLastWriteTimeUtc(Path.GetDirectoryName(path)!, clock.GetUtcNow().UtcDateTime);
+            return plan;
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException or PlanFormatException)
         {

@@ -31,6 +31,9 @@ internal static class ChangeText
         _ => "~",
     };
 
+    /// <summary>What stands beside a meaning that asks for care: "wider", and of protection "less safe"; null beside any other.</summary>
+    public static string? Widened(MeaningChange change) => !change.Widens ? null : change.Area == MeaningArea.Protection ? "less safe" : "wider";
+
     /// <summary>Whether the provider makes a new one in its place.</summary>
     public static bool IsReplaced(ResourceChange change) => !change.ReplacedBy.IsEmpty;
 

@@ -25,10 +25,10 @@ internal static class MeaningSection
 
     private static void Write(Report report, Row row, int subject, int what)
     {
-        var line = report.Line("  ").Add(row.Mark, row.Widens ? Tone.Warning : ChangeTone.Of(row.Mark)).Add($" {row.Subject.PadRight(subject)}  ");
+        var line = report.Line("  ").Add(row.Mark, row.Widened is not null ? Tone.Warning : ChangeTone.Of(row.Mark)).Add($" {row.Subject.PadRight(subject)}  ");
         line.Add(row.Values.Length == 0 ? row.What : $"{row.What.PadRight(what)}  {row.Values}");
-        if (row.Widens)
-            line.Add(row.Meaning.Area == MeaningArea.Protection ? "  less safe" : "  wider", Tone.Warning);
+        if (row.Widened is { } widened)
+            line.Add($"  {widened}", Tone.Warning);
     }
 
     private static int Width(IEnumerable<string> texts, int limit) => Math.Min(limit, texts.Select(text => text.Length).DefaultIfEmpty().Max());
@@ -39,9 +39,7 @@ internal static class MeaningSection
 
         public string Mark { get; } = ChangeText.Mark(meaning);
 
-        public MeaningChange Meaning => meaning;
-
-        public bool Widens => meaning.Widens;
+        public string? Widened { get; } = ChangeText.Widened(meaning);
 
         public string Subject { get; } = OneLine.Of(meaning.Subject);
 

@@ -32,37 +32,26 @@ internal static partial class PropertyLines
     /// <summary>Each by itself, as long as it is at most <paramref name="limit"/>.</summary>
     public static ImmutableArray<PropertyLine> Of(ImmutableArray<PropertyChange> changes, int limit) => [.. changes.Select(change => LineOf(change, limit))];
 
-    /// <summary>Those of a resource; what the manifests and the meanings of a difference say again stands in one line.</summary>
+    /// <summary>Those of a resource; what the manifests of a difference show too stands in one line.</summary>
     public static ImmutableArray<PropertyLine> Of(ResourceChange resource, PlanDifference difference, int limit)
     {
-        var folds = FoldsOf(resource, difference);
-        if (folds is null)
+        if (!AreManifests(resource, difference))
             return Of(resource.Properties, limit);
-        var (pattern, what) = folds.Value;
-        var folded = resource.Properties.Count(change => pattern.IsMatch(change.Path));
-        var lines = resource.Properties.Where(change => !pattern.IsMatch(change.Path)).Select(change => LineOf(change, limit));
-        return folded == 0 ? [.. lines] : [.. lines, new PropertyLine(what, null, null, $"{(folded == 1 ? "1 value differs" : $"{Words.Count(folded, "value")} differ")}, told by what they mean")];
+        var folded = resource.Properties.Count(change => Content().IsMatch(change.Path));
+        var lines = resource.Properties.Where(change => !Content().IsMatch(change.Path)).Select(change => LineOf(change, limit));
+        return folded == 0
+            ? [.. lines]
+            : [.. lines, new PropertyLine("documents", null, null, $"{(folded == 1 ? "1 value differs" : $"{Words.Count(folded, "value")} differ")}, shown among the manifests")];
     }
 
-    private static (Regex Pattern, string What)? FoldsOf(ResourceChange resource, PlanDifference difference)
-    {
-        if (resource.Type == ApplicationType)
-            return (ChartValues(), "chart values");
-        if (resource.Type == ClusterDocuments.ObjectType && difference.Manifests.Any(manifest => manifest.Application == ClusterDocuments.Application))
-            return (Content(), "documents");
-        return null;
-    }
+    private static bool AreManifests(ResourceChange resource, PlanDifference difference) =>
+        resource.Type == ClusterDocuments.ObjectType && difference.Manifests.Any(manifest => manifest.Application == ClusterDocuments.Application);
 
     private static PropertyLine LineOf(PropertyChange change, int limit)
     {
         var (before, after) = ValueText.Pair(change, limit);
         return new PropertyLine(OneLine.Of(change.Path, PathLimit), before, after);
     }
-
-    private const string ApplicationType = "kubernetes:argoproj.io/v1alpha1:Application";
-
-    [GeneratedRegex(@"^spec\.sources?(\[[^\]]*\])?\.helm\.(values|valuesObject|parameters)\b")]
-    private static partial Regex ChartValues();
 
     [GeneratedRegex(@"^content(\W|$)")]
     private static partial Regex Content();

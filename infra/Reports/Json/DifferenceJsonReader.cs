@@ -24,6 +24,7 @@ internal static class DifferenceJsonReader
         {
             Before = Text(root, "before", Root),
             After = Text(root, "after", Root),
+            IsOfEnvironments = root.TryGetProperty("environments", out _) && Flag(root, "environments", Root),
             Resources = ListOf(root, "resources", ReadResource),
             Manifests = ListOf(root, "manifests", ReadManifest),
             Outputs = ListOf(root, "outputs", ReadProperty),

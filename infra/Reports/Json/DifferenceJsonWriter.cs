@@ -21,6 +21,8 @@ internal sealed class DifferenceJsonWriter(Utf8JsonWriter json)
         json.WriteString("stack", stack.After.Stack);
         json.WriteString("before", difference.Before);
         json.WriteString("after", difference.After);
+        if (difference.IsOfEnvironments)
+            json.WriteBoolean("environments", true);
         WriteCounts(DifferenceCounts.Of(difference));
         WriteList("care", Concerns.Of(difference), Write);
         WriteList("resources", difference.Resources, Write);

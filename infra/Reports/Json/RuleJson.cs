@@ -24,7 +24,7 @@ public static class RuleJson
             {
                 json.WriteStartObject();
                 json.WriteString("id", rule.Id);
-                json.WriteString("severity", rule.Severity == Severity.Error ? "error" : "warning");
+                json.WriteString("severity", rule.Severity.Word());
                 json.WriteString("title", rule.Title);
                 json.WriteString("why", rule.Why);
                 json.WriteString("evidence", rule.Evidence);

@@ -19,7 +19,7 @@ internal static class FindingTable
 
     private static IReadOnlyList<MarkdownText> Row(Finding finding, string last) =>
     [
-        MarkdownText.Plain(finding.Severity == Severity.Error ? "error" : "warning"),
+        MarkdownText.Plain(finding.Severity.Word()),
         MarkdownText.Code(finding.Rule),
         MarkdownText.Code(OneLine.Of(SubjectText.Of(finding.Subject), TextLimit)),
         MarkdownText.Prose(OneLine.Of(finding.Message, TextLimit)),

@@ -8,10 +8,10 @@ using Infra.Reports.Differences;
 namespace Infra.Reports.Page;
 
 /// <summary>What differs from another plan: what asks for care first, then what it means, then what stands in the plans.</summary>
-internal static class DifferencePart
+internal sealed class DifferencePart(PlanDifference difference, string currency)
 {
-    // So many differing values of a resource or object are shown without asking.
-    private const int OpenLimit = 8;
+    // What a mebibyte leaves beside the page of the greatest stack.
+    private const int Room = 120_000;
     private const int ConcernLimit = 12;
 
     private static readonly (string Title, Func<ResourceChange, bool> Holds)[] Kinds =
@@ -29,9 +29,9 @@ internal static class DifferencePart
         "difference",
         "Changes",
         FormattableString.Invariant($"{difference.Resources.Length + difference.Manifests.Length}"),
-        page => Write(page, difference, currency));
+        new DifferencePart(difference, currency).Write);
 
-    private static void Write(MarkupWriter page, PlanDifference difference, string currency)
+    private void Write(MarkupWriter page)
     {
         using (page.Section("difference", "Changes", $"From {difference.Before} to {difference.After}."))
         {
@@ -40,207 +40,122 @@ internal static class DifferencePart
                 page.Leaf("p", "Nothing differs.", ("class", "empty"));
                 return;
             }
-            WriteConcerns(page, Concerns.Of(difference));
-            WriteMeanings(page, difference.Meanings);
-            WriteFindings(page, "New findings", "bad", difference.Findings.Broken);
-            WriteFindings(page, "Mended findings", "good", difference.Findings.Mended);
-            if (difference.Cost is { Changes.IsEmpty: false } cost)
-                WriteCost(page, cost, currency);
-            foreach (var (title, holds) in Kinds)
-                WriteResources(page, title, [.. difference.Resources.Where(holds)]);
-            WriteManifests(page, difference.Manifests);
-            WriteOutputs(page, difference.Outputs);
+            PageRoom.Write(page, Room, [.. Lists()]);
         }
     }
 
-    private static void WriteConcerns(MarkupWriter page, ImmutableArray<Concern> concerns)
+    // A list of changed things has more to it than one of sentences.
+    private IEnumerable<PageList> Lists()
     {
+        if (!difference.IsOfEnvironments)
+            yield return new PageList(2, WriteConcerns);
+        foreach (var area in difference.Meanings.GroupBy(meaning => meaning.Area))
+            yield return new PageList(2, (page, room) => MeaningTable.Write(page, room, area.Key, [.. area]));
+        if (!difference.Findings.Broken.IsEmpty)
+            yield return new PageList(2, (page, room) => WriteFindings(page, room, "New findings", "bad", difference.Findings.Broken));
+        if (!difference.Findings.Mended.IsEmpty)
+            yield return new PageList(1, (page, room) => WriteFindings(page, room, "Mended findings", "good", difference.Findings.Mended));
+        if (difference.Cost is { Changes.IsEmpty: false } cost)
+            yield return new PageList(1, (page, room) => WriteCost(page, room, cost));
+        foreach (var (title, holds) in Kinds)
+        {
+            if (difference.Resources.Where(holds).ToImmutableArray() is { IsEmpty: false } changes)
+                yield return new PageList(4, (page, room) => new ChangeEntries(page, room).Write(title, changes));
+        }
+        if (!difference.Manifests.IsEmpty)
+            yield return new PageList(4, (page, room) => new ChangeEntries(page, room).Write(difference.Manifests));
+        if (!difference.Outputs.IsEmpty)
+            yield return new PageList(1, WriteOutputs);
+    }
+
+    private void WriteConcerns(MarkupWriter page, PageRoom room)
+    {
+        var concerns = Concerns.Of(difference);
         if (concerns.IsEmpty)
         {
-            page.Leaf("p", "Nothing is lost, and nobody may do, reach or read more than before.", ("class", "care good"));
+            page.Leaf("p", "Nothing that is looked at here asks for care.", ("class", "care good"));
             return;
         }
         using (page.Element("div", ("class", concerns.Any(concern => concern.IsGrave) ? "care bad" : "care warning")))
         {
             page.Leaf("h3", $"Asks for care ({concerns.Length})");
-            WriteConcernList(page, concerns.Take(ConcernLimit));
+            WriteConcernList(page, room, concerns.Take(ConcernLimit));
             if (concerns.Length <= ConcernLimit)
                 return;
             using (page.Element("details"))
             {
                 page.Leaf("summary", Limited.More(concerns.Length - ConcernLimit));
-                WriteConcernList(page, concerns.Skip(ConcernLimit));
+                room.More(concerns.Length - ConcernLimit - WriteConcernList(page, room, concerns.Skip(ConcernLimit)));
             }
         }
     }
 
-    private static void WriteConcernList(MarkupWriter page, IEnumerable<Concern> concerns)
+    private static int WriteConcernList(MarkupWriter page, PageRoom room, IEnumerable<Concern> concerns)
     {
         using (page.Element("ul"))
         {
-            foreach (var concern in concerns)
+            return room.Write(concerns, concern =>
             {
                 using (page.Element("li", ("class", "item")))
                 {
                     page.Badge(concern.Title, concern.IsGrave ? "bad" : "warning");
                     page.Text(" ");
-                    page.Leaf("strong", concern.Subject);
-                    page.Text($" {concern.Text}");
+                    page.Leaf("strong", ChangeValues.Cut(concern.Subject));
+                    page.Text($" {ChangeValues.Cut(concern.Text)}");
                 }
-            }
+            });
         }
     }
 
-    private static void WriteMeanings(MarkupWriter page, ImmutableArray<MeaningChange> meanings)
+    private static void WriteFindings(MarkupWriter page, PageRoom room, string title, string tone, ImmutableArray<Finding> findings)
     {
-        foreach (var area in meanings.GroupBy(meaning => meaning.Area))
-        {
-            page.Leaf("h3", $"{Capital(ChangeText.Title(area.Key))} ({area.Count()})");
-            using (page.Element("div", ("class", "scroll")))
-            using (page.Element("table", ("class", "changes meanings")))
-            {
-                page.Headings("", "Whose", "What", "Before", "After");
-                using (page.Element("tbody"))
-                {
-                    foreach (var meaning in area)
-                        WriteMeaning(page, meaning);
-                }
-            }
-        }
-    }
-
-    private static void WriteMeaning(MarkupWriter page, MeaningChange meaning)
-    {
-        using (page.Element("tr", ("class", meaning.Widens ? "item wider" : "item")))
-        {
-            using (page.Element("td"))
-            {
-                Mark(page, ChangeText.Mark(meaning));
-                if (meaning.Widens)
-                    page.Badge("wider", "warning");
-            }
-            page.Leaf("td", meaning.Subject);
-            page.Leaf("td", meaning.What);
-            ChangeValues.Side(page, "del", meaning.Before);
-            ChangeValues.Side(page, "ins", meaning.After);
-        }
-    }
-
-    private static void WriteFindings(MarkupWriter page, string title, string tone, ImmutableArray<Finding> findings)
-    {
-        if (findings.IsEmpty)
-            return;
         page.Leaf("h3", $"{title} ({findings.Length})");
+        var written = 0;
         using (page.Element("ul", ("class", $"plain-list {tone}")))
         {
-            foreach (var finding in findings)
+            written = room.Write(findings, finding =>
             {
                 using (page.Element("li", ("class", "item")))
                 {
-                    page.Badge($"{finding.Rule} {(finding.Severity == Severity.Error ? "error" : "warning")}", tone);
+                    page.Badge($"{finding.Rule} {finding.Severity.Word()}", tone);
                     page.Text(" ");
-                    page.Leaf("strong", SubjectText.Of(finding.Subject));
-                    page.Text($" {finding.Message}");
+                    page.Leaf("strong", ChangeValues.Cut(SubjectText.Of(finding.Subject)));
+                    page.Text($" {ChangeValues.Cut(finding.Message)}");
                 }
-            }
+            });
         }
+        room.More(findings.Length - written);
     }
 
-    private static void WriteCost(MarkupWriter page, CostComparison cost, string currency)
+    private void WriteCost(MarkupWriter page, PageRoom room, CostComparison cost)
     {
         page.Leaf("h3", $"Cost ({currency} {CostText.Difference(cost.Difference)} a month)");
         page.Leaf("p", $"From {CostText.Money(cost.Before)} to {CostText.Money(cost.After)} a month.", ("class", "note"));
+        var written = 0;
         using (page.Element("div", ("class", "scroll")))
         using (page.Element("table", ("class", "changes")))
         {
             page.Headings("What", "Before", "After", "Difference");
             using (page.Element("tbody"))
             {
-                foreach (var change in cost.Changes.OrderByDescending(change => Math.Abs(change.Difference)))
+                written = room.Write(CostChanges.LargestFirst(cost), change =>
                 {
                     using (page.Element("tr", ("class", "item")))
                     {
-                        page.Leaf("td", SubjectText.Of(change.Urn));
+                        page.Leaf("td", ChangeValues.Cut(CostChanges.Title(change)));
                         page.Leaf("td", change.Before is { } before ? CostText.Money(before) : "", ("class", "number"));
                         page.Leaf("td", change.After is { } after ? CostText.Money(after) : "", ("class", "number"));
                         page.Leaf("td", CostText.Difference(change.Difference), ("class", change.Difference > 0 ? "number warning" : "number good"));
                     }
-                }
-            }
-        }
-    }
-
-    private static void WriteResources(MarkupWriter page, string title, ImmutableArray<ResourceChange> changes)
-    {
-        if (changes.IsEmpty)
-            return;
-        page.Leaf("h3", $"{title} resources ({changes.Length})");
-        foreach (var change in changes)
-        {
-            WriteEntry(page, ChangeText.Mark(change), ChangeText.Title(change), change.Urn, change.Properties, () =>
-            {
-                foreach (var note in ChangeText.Notes(change))
-                    page.Badge(note, change.Loss is not null && note == ChangeText.Lost(change.Loss) || ChangeText.IsRefused(change) ? "bad" : "warning");
-            });
-        }
-    }
-
-    private static void WriteManifests(MarkupWriter page, ImmutableArray<ManifestChange> changes)
-    {
-        if (changes.IsEmpty)
-            return;
-        page.Leaf("h3", $"Kubernetes objects ({changes.Length})");
-        foreach (var application in changes.GroupBy(change => change.Application, StringComparer.Ordinal))
-        {
-            page.Leaf("h4", application.Key);
-            foreach (var change in application)
-            {
-                WriteEntry(page, ChangeText.Mark(change.Kind), ChangeText.Title(change), change.Path, change.Properties, () =>
-                {
-                    if (change.Loss is { } loss)
-                        page.Badge(ChangeText.Lost(loss), "bad");
                 });
             }
         }
+        room.More(cost.Changes.Length - written);
     }
 
-    private static void WriteEntry(MarkupWriter page, string mark, string title, string subject, ImmutableArray<PropertyChange> properties, Action notes)
+    private void WriteOutputs(MarkupWriter page, PageRoom room)
     {
-        using (page.Element(properties.IsEmpty ? "div" : "details", ("class", "item entry"), ("open", !properties.IsEmpty && properties.Length <= OpenLimit ? "" : null)))
-        {
-            using (page.Element(properties.IsEmpty ? "div" : "summary", ("title", subject)))
-            {
-                Mark(page, mark);
-                page.Text(" ");
-                page.Leaf("strong", title);
-                notes();
-                if (!properties.IsEmpty)
-                    page.Leaf("small", $" {Words.Count(properties.Length, "value")}");
-            }
-            ChangeValues.Write(page, properties);
-        }
+        page.Leaf("h3", $"Outputs of the stack ({difference.Outputs.Length})");
+        ChangeValues.Write(page, room, difference.Outputs, part: 1);
     }
-
-    private static void WriteOutputs(MarkupWriter page, ImmutableArray<PropertyChange> outputs)
-    {
-        if (outputs.IsEmpty)
-            return;
-        page.Leaf("h3", $"Outputs of the stack ({outputs.Length})");
-        ChangeValues.Write(page, outputs);
-    }
-
-    private static void Mark(MarkupWriter page, string mark)
-    {
-        var (name, word) = mark switch
-        {
-            "+" => ("added", "added"),
-            "-" => ("removed", "removed"),
-            "=" => ("renamed", "renamed"),
-            ChangeText.ReplacedMark => ("replaced", "replaced"),
-            _ => ("changed", "changed"),
-        };
-        page.Leaf("span", mark == ChangeText.ReplacedMark ? "±" : mark == "-" ? "−" : mark, ("class", $"mark {name}"), ("title", word), ("role", "img"), ("aria-label", word));
-    }
-
-    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

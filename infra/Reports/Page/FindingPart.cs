@@ -32,7 +32,7 @@ internal static class FindingPart
         {
             using (page.Element("summary"))
             {
-                page.Badge(isError ? "error" : "warning", isError ? "bad" : "warning");
+                page.Badge(findings[0].Severity.Word(), isError ? "bad" : "warning");
                 page.Text(" ");
                 page.Leaf("strong", id);
                 page.Text($" {RuleCatalog.Find(id)?.Title} ");

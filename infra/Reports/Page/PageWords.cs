@@ -1,4 +1,5 @@
 using Infra.Graphs;
+using Infra.Reports.Differences;
 
 namespace Infra.Reports.Page;
 
@@ -20,6 +21,20 @@ internal static class PageWords
     {
         page.Text(" ");
         page.Leaf("span", text, ("class", $"badge {tone}"));
+    }
+
+    /// <summary>The mark of a change, with its word for who does not see it.</summary>
+    public static void Mark(this MarkupWriter page, string mark)
+    {
+        var word = mark switch
+        {
+            "+" => "added",
+            "-" => "removed",
+            "=" => "renamed",
+            ChangeText.ReplacedMark => "replaced",
+            _ => "changed",
+        };
+        page.Leaf("span", mark == ChangeText.ReplacedMark ? "±" : mark == "-" ? "−" : mark, ("class", $"mark {word}"), ("title", word), ("role", "img"), ("aria-label", word));
     }
 
     /// <summary>Columns' headings.</summary>

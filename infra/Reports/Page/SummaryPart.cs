@@ -35,10 +35,15 @@ internal static class SummaryPart
 
     private static void WriteDifference(MarkupWriter page, PlanDifference difference)
     {
-        var concerns = Concerns.Of(difference);
         var counts = DifferenceCounts.Of(difference);
-        var tone = concerns.Any(concern => concern.IsGrave) ? "bad" : concerns.IsEmpty ? "good" : "warning";
-        Card(page, "Asks for care", Figure(concerns.Length), $"against {difference.Before}: resources {counts.Resources.Text}; objects {counts.Manifests.Text}", tone);
+        var note = $"against {difference.Before}: resources {counts.Resources.Text}; objects {counts.Manifests.Text}";
+        if (difference.IsOfEnvironments)
+        {
+            Card(page, "Changes", Figure(difference.Resources.Length + difference.Manifests.Length), note, "plain");
+            return;
+        }
+        var concerns = Concerns.Of(difference);
+        Card(page, "Asks for care", Figure(concerns.Length), note, concerns.Any(concern => concern.IsGrave) ? "bad" : concerns.IsEmpty ? "good" : "warning");
     }
 
     private static void WriteFindings(MarkupWriter page, ReviewedPlan reviewed)

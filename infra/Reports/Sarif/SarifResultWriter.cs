@@ -31,7 +31,7 @@ internal sealed partial class SarifResultWriter(Utf8JsonWriter json, string stac
         json.WriteString("ruleId", finding.Rule);
         if (_rules.TryGetValue(finding.Rule, out var index))
             json.WriteNumber("ruleIndex", index);
-        json.WriteString("level", finding.Severity == Severity.Error ? "error" : "warning");
+        json.WriteString("level", finding.Severity.Word());
         WriteText("message", TextOf(finding, declared is not null));
         WriteLocation(finding.Subject, declared ?? new SourceLocation(PulumiProject.StackFileName(stack), 1));
         json.WriteStartObject("partialFingerprints");

@@ -11,7 +11,6 @@ internal static class SarifRules
 {
     // What GitHub shows of a description.
     private const int DescriptionLimit = 1024;
-    private const string EvidenceSeparator = "; ";
 
     /// <summary>Writes the member "tool".</summary>
     public static void Write(Utf8JsonWriter json, IEnumerable<Rule> rules)
@@ -39,10 +38,10 @@ internal static class SarifRules
         json.WriteString("text", $"Why: {rule.Why}\nFix: {rule.Fix}\nEvidence: {rule.Evidence}");
         json.WriteString("markdown", RuleMarkdown.Of([rule]));
         json.WriteEndObject();
-        if (rule.Evidence.Split(EvidenceSeparator).FirstOrDefault(source => source.StartsWith("https://", StringComparison.Ordinal)) is { } evidence)
+        if (rule.Sources.FirstOrDefault(source => source.StartsWith("https://", StringComparison.Ordinal)) is { } evidence)
             json.WriteString("helpUri", new Uri(evidence).AbsoluteUri);
         json.WriteStartObject("defaultConfiguration");
-        json.WriteString("level", rule.Severity == Severity.Error ? "error" : "warning");
+        json.WriteString("level", rule.Severity.Word());
         json.WriteEndObject();
         WriteProperties(json, rule);
         json.WriteEndObject();

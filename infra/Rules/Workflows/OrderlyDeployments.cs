@@ -7,6 +7,9 @@ namespace Infra.Rules.Workflows;
 /// <summary>GHA006.</summary>
 public sealed partial class OrderlyDeployments : PlanRule
 {
+    // Flags before a command, of which some have a value: -s dev, --stack "$STACK", --cwd=infra.
+    private const string Flags = @"(\s+--?[\w-]+([= ](""[^""]*""|'[^']*'|[^\s""'-]\S*))?)*";
+
     /// <inheritdoc/>
     public override string Id => "GHA006";
 
@@ -42,8 +45,12 @@ public sealed partial class OrderlyDeployments : PlanRule
     }
 
     private static bool Deploys(WorkflowStep step) =>
-        (step.Run is { } run && Changes().IsMatch(run)) || (step.Uses is not null && step.With.GetValueOrDefault("role") == "up");
+        (step.Run is { } run && Changes().IsMatch(run.Replace("\\\n", " ", StringComparison.Ordinal)))
+        || (step.Uses is not null && step.With.GetValueOrDefault("role") == "up")
+        // Without a command it installs Pulumi; a command that an expression chooses may be any.
+        || (step.Runs("pulumi/actions") && step.With.GetValueOrDefault("command") is not (null or "" or "output" or "preview"));
 
-    [GeneratedRegex(@"\bpulumi\s+(up|update|destroy|cancel|import|state)\b|\bpulumi\s+refresh\b(?!.*--preview-only)|scripts/up\.sh\b")]
+    // Pulumi's commands that change what is there or what its state says, with their other names: https://www.pulumi.com/docs/iac/cli/commands.
+    [GeneratedRegex($@"\bpulumi{Flags}\s+(up|update|watch|refresh|destroy|down|dn|cancel|import|state|stack{Flags}\s+(import|rm))\b(?![^\n|;&]*--preview-only)|scripts/up\.sh\b")]
     private static partial Regex Changes();
 }

@@ -55,6 +55,7 @@ public sealed class DiffTests : IDisposable
     [InlineData("infra: diff compares with one plan, and --against and --with name several: --base REF is a commit's, --against PLAN.json a saved one, --with STACK another stack's.", "--against", "a", "--with", "prod")]
     [InlineData("infra: --json and --sarif are both '-'; standard output holds one of them. Name a file for the other.", "--against", "a", "--json", "-", "--sarif", "-")]
     [InlineData("infra: --with and --stack are both 'dev'; name two stacks.", "--with", "dev")]
+    [InlineData("infra: --sarif and --with do not go together: the findings are each environment's own. `infra preview --sarif FILE` writes them.", "--with", "prod", "--sarif", "-")]
     public async Task Diff_Mistake_SaysWhatAndHowToMendIt(string message, params string[] args)
     {
         Assert.Equal(2, await _cli.RunAsync(["diff", .. args]));

@@ -60,9 +60,62 @@ public sealed partial class RenovateTests
         // It reads them by RE2, which looks neither around nor back.
         Assert.All(Managers().SelectMany(manager => manager.Expressions), expression => Assert.DoesNotMatch(@"\(\?<?[=!]|\\[1-9]|\\k<", expression));
 
+    [Fact]
+    public void Images_OfRegistriesThatSayNoDates_DoNotWaitForOne()
+    {
+        string[] dated = ["docker.io/"];
+        var undated = Pins.Where(pin => pin.Datasource == "docker").Select(pin => pin.Name).Concat(BaseImages())
+            .Where(name => !dated.Any(registry => name.StartsWith(registry, StringComparison.Ordinal))).Distinct().ToList();
+
+        Assert.Contains(undated, name => name.StartsWith("mcr.microsoft.com/", StringComparison.Ordinal));
+        Assert.All(undated, name => Assert.Equal("timestamp-optional", Setting(name, "minimumReleaseAgeBehaviour")));
+    }
+
+    [Fact]
+    public void PostgreSql_ItsTag_IsOneThatItsVersioningReads()
+    {
+        var pin = Pins.Single(pin => pin.Name == "ghcr.io/cloudnative-pg/postgresql");
+        var versioning = Setting(pin.Name, "versioning")!;
+        Assert.StartsWith("regex:", versioning, StringComparison.Ordinal);
+        var expression = new Regex(versioning["regex:".Length..]);
+
+        // Another major version is an upgrade of data, and other content another image.
+        var match = expression.Match(pin.Version);
+        Assert.True(match.Success, $"{versioning} does not read {pin.Version}");
+        Assert.Equal(pin.Version.Split('.')[0], match.Groups["major"].Value);
+        Assert.DoesNotMatch(expression, pin.Version.Replace("minimal", "standard", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Commits_OfTheJobThatRenders_AreNotSomebodysWork()
+    {
+        using var json = Settings();
+        var ignored = json.RootElement.GetProperty("gitIgnoredAuthors").EnumerateArray().Select(author => author.GetString()!).ToList();
+        Assert.Single(ignored);
+        Assert.Contains($"user.email={ignored[0]} commit", File.ReadAllText(Path.Combine(Repository.Root, ".github", "workflows", "render.yml")), StringComparison.Ordinal);
+    }
+
+    // The last rule that names the image or its registry decides.
+    private static string? Setting(string image, string key)
+    {
+        using var json = Settings();
+        return json.RootElement.GetProperty("packageRules").EnumerateArray()
+            .Where(rule => rule.TryGetProperty(key, out _) && rule.GetProperty("matchPackageNames").EnumerateArray().Any(name => Names(name.GetString()!, image)))
+            .Select(rule => rule.GetProperty(key).GetString()).LastOrDefault();
+    }
+
+    private static bool Names(string pattern, string image) =>
+        pattern.EndsWith("/**", StringComparison.Ordinal) ? image.StartsWith(pattern[..^2], StringComparison.Ordinal) : pattern == image;
+
+    private static IEnumerable<string> BaseImages() =>
+        Directory.EnumerateFiles(Path.Combine(Repository.Root, "samples"), "Dockerfile", SearchOption.AllDirectories)
+            .SelectMany(File.ReadLines).Where(line => line.StartsWith("FROM ", StringComparison.Ordinal)).Select(line => line.Split(' ')[1].Split(':')[0]);
+
+    private static JsonDocument Settings() => JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, ".github", "renovate.json")));
+
     private static IEnumerable<Manager> Managers()
     {
-        using var json = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, ".github", "renovate.json")));
+        using var json = Settings();
         return [.. json.RootElement.GetProperty("customManagers").EnumerateArray().Select(manager => new Manager(
             [.. manager.GetProperty("managerFilePatterns").EnumerateArray().Select(pattern => pattern.GetString()!.Trim('/'))],
             [.. manager.GetProperty("matchStrings").EnumerateArray().Select(expression => expression.GetString()!)],

@@ -111,6 +111,16 @@ public sealed class BasePlansTests : IDisposable
     }
 
     [Fact]
+    public async Task Of_AnotherProgramWithoutAPlanOfAnotherStack_HasThePlanOfThisOne()
+    {
+        _cli.With("Pulumi.broken.yaml", "config: {}\n");
+        await CommitAsync();
+        _cli.With("infra/Program.cs", "// second\n");
+        Assert.Equal("built-dev", Assert.Single((await BaseAsync("main")).Plan.Resources).Name);
+        Assert.Contains("there is no plan of main (", (await Assert.ThrowsAsync<CliException>(() => BaseAsync("main", "broken"))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Of_ProgramThatDoesNotBuild_SaysWhat()
     {
         await CommitAsync();
@@ -214,6 +224,8 @@ public sealed class BasePlansTests : IDisposable
                 : new ChildResult(0, program + "\n", "");
         }
         Assert.Equal($"{program} preview --stack {child.Arguments[3]} --today 2026-06-01 --json {child.Arguments[^1]}", string.Join(' ', child.Arguments));
+        if (child.Arguments[3] == "broken")
+            return new ChildResult(2, "", "infra: it is broken\n");
         PlanFile.Write(new PlanBuilder(child.Arguments[3]).Add(Bucket, $"built-{child.Arguments[3]}").Build(), child.Arguments[^1]);
         return new ChildResult(0, "", "");
     }

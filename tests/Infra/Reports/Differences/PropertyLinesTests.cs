@@ -8,14 +8,14 @@ public sealed class PropertyLinesTests
     private static readonly ManifestChange Kops = new() { Kind = ChangeKind.Changed, Application = "kops", Path = "clusters/dev/main.yaml", ObjectKind = "Cluster", Name = "main" };
 
     [Fact]
-    public void Of_ChartValuesOfAnApplication_StandInOneLine() => Assert.Equal(
-        ["spec.source.targetRevision: \"1\" -> \"2\"", "chart values: 3 values differ, told by what they mean"],
+    public void Of_ChartValuesOfAnApplication_Stand() => Assert.Equal(
+        ["spec.source.helm.valuesObject.a: 1 -> 2", "spec.source.helm.values: \"a\" -> \"b\"", "spec.sources[chart=x].helm.parameters[0]: 1 -> 2", "spec.source.targetRevision: \"1\" -> \"2\""],
         LinesOf("kubernetes:argoproj.io/v1alpha1:Application", "alloy", SampleDifferences.Empty,
             ("spec.source.helm.valuesObject.a", "1", "2"), ("spec.source.helm.values", "\"a\"", "\"b\""), ("spec.sources[chart=x].helm.parameters[0]", "1", "2"), ("spec.source.targetRevision", "\"1\"", "\"2\"")));
 
     [Fact]
     public void Of_DocumentsOfKops_StandInOneLineWhereTheManifestsSayThem() => Assert.Equal(
-        ["documents: 1 value differs, told by what they mean"],
+        ["documents: 1 value differs, shown among the manifests"],
         LinesOf("aws:s3/bucketObjectv2:BucketObjectv2", "main-kops-documents", SampleDifferences.Empty with { Manifests = [Kops] }, ("content", "\"a\"", "\"b\"")));
 
     [Fact]

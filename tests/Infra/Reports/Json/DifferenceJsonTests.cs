@@ -130,6 +130,16 @@ public sealed class DifferenceJsonTests
     }
 
     [Fact]
+    public void Read_DifferenceOfEnvironments_IsOneAgain()
+    {
+        var stack = SampleDifferences.Stack(SampleDifferences.Small);
+        var text = DifferenceJson.Write(stack with { Difference = stack.Difference with { IsOfEnvironments = true } });
+        Assert.Contains("\n  \"environments\": true,\n", text, StringComparison.Ordinal);
+        Assert.True(DifferenceJson.Read(text).Difference.IsOfEnvironments);
+        Assert.False(DifferenceJson.Read(DifferenceJson.Write(stack)).Difference.IsOfEnvironments);
+    }
+
+    [Fact]
     public void Read_PlanThatNobodyEstimated_HasNoAmounts()
     {
         var stack = SampleDifferences.Stack(SampleDifferences.Empty);
