@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Infra.Differences;
+using Infra.Planning;
 using Pulumi.Offline;
 
 namespace Infra.Reports.Differences;
@@ -53,9 +54,8 @@ internal static class ValueText
         _ => Of(value, limit),
     };
 
-    // "urn#property": names may hold a number sign, properties do not.
-    private static string Source(PlanValue.UnknownValue value) => value.Source.LastIndexOf('#') is > 0 and var at
-        ? $"{OneLine.Of(value.Source[(at + 1)..])} of {SubjectText.Of(value.Source[..at])}, known after up"
+    private static string Source(PlanValue.UnknownValue value) => UrnParts.Split(value.Source) is { } source
+        ? $"{OneLine.Of(source.Part)} of {SubjectText.Of(source.Urn)}, known after up"
         : "known after up";
 
     private static int StartOfDifference(string old, string now, int limit)

@@ -52,6 +52,7 @@ public sealed class ReplacementsTests
     [InlineData("aws:ecr/repository:Repository", "encryptionConfigurations[name=\"a[0]\"].kmsKey", "encryptionConfigurations")]
     [InlineData("aws:ec2/natGateway:NatGateway", "availabilityMode", "availabilityMode")]
     [InlineData("aws:ec2/natGateway:NatGateway", "vpcId", "vpcId")]
+    [InlineData("aws:s3/bucket:Bucket", "objectLockConfiguration.rule.defaultRetention.days")]
     [InlineData("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule", "cidrIpv4")]
     [InlineData("aws:none/such:Such", "name")]
     public void InputsOf_AChange_AreThoseThatItIsOf(string type, string path, params string[] inputs) =>
