@@ -2,33 +2,33 @@ using System.CommandLine;
 using System.Globalization;
 using Infra.Planning;
 using Infra.Reports;
-using Infra.Rules;
-using Infra.Rules.Exemptions;
+using Infra.Reports.Markdown;
+using Infra.Reports.Page;
+using Infra.Reports.Sarif;
 
 namespace Infra.Cli;
 
 /// <summary>`infra preview`: what `up` would make of a stack, held against every rule.</summary>
 internal sealed class PreviewVerb
 {
-    private const string DayFormat = "yyyy-MM-dd";
-
     private readonly CliContext _context;
     private readonly Option<string> _stack = CommonOptions.Stack();
     private readonly Option<string?> _cwd = CommonOptions.Cwd();
     private readonly Option<bool> _noColor = CommonOptions.NoColor();
     private readonly Option<bool> _verbose = CommonOptions.Verbose();
-    private readonly JsonOutput _json;
-
-    private readonly Option<string?> _today = new("--today")
-    {
-        Description = "Judge exemptions as of this day (yyyy-MM-dd) instead of the current one, in UTC.",
-        HelpName = "DAY",
-    };
+    private readonly Option<string?> _today = StackReview.TodayOption();
+    private readonly FileOutput _json;
+    private readonly FileOutput _markdown;
+    private readonly FileOutput _sarif;
+    private readonly FileOutput _html;
 
     private PreviewVerb(CliContext context)
     {
         _context = context;
-        _json = new JsonOutput(context, "the plan");
+        _json = new FileOutput(context, "--json", "the plan as JSON");
+        _markdown = new FileOutput(context, "--markdown", "a summary as Markdown");
+        _sarif = new FileOutput(context, "--sarif", "the findings as SARIF");
+        _html = new FileOutput(context, "--html", "the report as a web page");
     }
 
     public static Command Create(CliContext context)
@@ -36,7 +36,7 @@ internal sealed class PreviewVerb
         var verb = new PreviewVerb(context);
         var command = new Command("preview", "Compute the whole plan of a stack, without a cloud, and hold every rule against it.")
         {
-            verb._stack, verb._json.Option, verb._today, verb._cwd, verb._noColor, verb._verbose,
+            verb._stack, verb._json.Option, verb._markdown.Option, verb._sarif.Option, verb._html.Option, verb._today, verb._cwd, verb._noColor, verb._verbose,
         };
         command.SetAction((arguments, _) => verb.RunAsync(arguments));
         return command;
@@ -46,35 +46,25 @@ internal sealed class PreviewVerb
     {
         var started = _context.Clock.GetTimestamp();
         var isVerbose = arguments.GetValue(_verbose);
+        FileOutput[] outputs = [_json, _markdown, _sarif, _html];
+        FileOutput.CheckOutput(arguments, outputs);
         var root = ProjectRoot.Find(_context.WorkingDirectory, arguments.GetValue(_cwd));
-        var day = Day(arguments.GetValue(_today));
-        var exemptions = ExemptionFile.Load(root);
-        foreach (var problem in exemptions.Problems)
-            _context.Error.WriteLine($"infra: {problem}");
-
-        var planning = await _context.Planner.PlanAsync(new PlanRequest(root, arguments.GetValue(_stack)!)).ConfigureAwait(false);
-        PlanningNotes.Tell(_context, planning, isVerbose);
-        if (planning.Plan is null || planning.Facts is null || exemptions.Problems.Length > 0)
+        var day = StackReview.Day(_context, arguments.GetValue(_today));
+        if (await StackReview.RunAsync(_context, new PlanRequest(root, arguments.GetValue(_stack)!, WithSources: _sarif.IsAsked(arguments) || _html.IsAsked(arguments)), day, isVerbose).ConfigureAwait(false) is not { } review)
             return ExitCode.Unusable;
 
-        var reviewed = PlanReview.Run(planning.Plan, planning.Facts, exemptions.Exemptions, day);
+        var reviewed = review.Reviewed;
         _json.Write(arguments, stream => PlanJson.Write(reviewed.Plan, stream));
-        if (_json.TakesOutput(arguments))
+        _markdown.Write(arguments, () => PreviewMarkdown.Of(reviewed, review.Facts.Cost));
+        _sarif.Write(arguments, stream => SarifLog.Write(reviewed, changes: null, review.Facts.Sources, isVerbose ? SarifContent.All : SarifContent.Open, stream));
+        _html.Write(arguments, stream => PlanPage.Write(reviewed, review.Facts, difference: null, stream));
+        if (outputs.Any(output => output.TakesOutput(arguments)))
             ReportWriter.Write(PreviewReport.SummaryOf(reviewed), _context.Error, colour: false);
         else
-            ReportWriter.Write(PreviewReport.Of(reviewed, isVerbose, planning.Facts.Cost), _context.Output, _context.MayColour(arguments.GetValue(_noColor)));
+            ReportWriter.Write(PreviewReport.Of(reviewed, isVerbose, review.Facts.Cost), _context.Output, _context.MayColour(arguments.GetValue(_noColor)));
         await _context.Output.FlushAsync().ConfigureAwait(false);
         if (_context.ErrorIsTerminal || isVerbose)
             _context.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"took {_context.Clock.GetElapsedTime(started).TotalSeconds:0.00} s"));
-        return reviewed.Plan.Findings.Any(finding => finding.Severity == Severity.Error) ? ExitCode.Findings : ExitCode.Fine;
-    }
-
-    private DateOnly Day(string? given)
-    {
-        if (given is null)
-            return DateOnly.FromDateTime(_context.Clock.GetUtcNow().UtcDateTime);
-        return DateOnly.TryParseExact(given, DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? day
-            : throw new CliException($"--today is '{given}'; it is a day as {DayFormat}, such as 2026-12-31.");
+        return review.ExitCode;
     }
 }

@@ -44,16 +44,37 @@ public sealed record PlanDifference
     {
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
+        var resources = ResourceChanges.Of(before, after);
+        var renamed = resources.Where(change => change.FormerUrn is not null).ToDictionary(change => change.FormerUrn!, change => change.Urn, StringComparer.Ordinal);
         return new PlanDifference
         {
             Before = beforeName,
             After = afterName,
-            Resources = ResourceChanges.Of(before, after),
+            Resources = resources,
             Manifests = ManifestChanges.Of(before, after),
             Outputs = ValueChanges.Between(before.Outputs, after.Outputs),
             Meanings = MeaningChanges.Of(before, after),
             Findings = FindingChanges.Of(before.Findings, after.Findings),
-            Cost = before.Cost is { } old && after.Cost is { } now ? CostComparison.Of(old, now) : null,
+            Cost = before.Cost is { } old && after.Cost is { } now ? CostComparison.Of(old, now, renamed.GetValueOrDefault) : null,
+        };
+    }
+
+    /// <summary>
+    /// Compares the plans of two environments, which <see cref="Environments.Normalised(Plan, Stacks.EnvironmentConfig)"/> has made comparable. Nothing is deleted, replaced or let in by that: what one has otherwise is
+    /// said without it.
+    /// </summary>
+    /// <param name="before">The first plan.</param>
+    /// <param name="after">The second plan.</param>
+    /// <param name="beforeName">What the first environment is called.</param>
+    /// <param name="afterName">What the second is called.</param>
+    public static PlanDifference OfEnvironments(Plan before, Plan after, string beforeName, string afterName)
+    {
+        var difference = Of(before, after, beforeName, afterName);
+        return difference with
+        {
+            Resources = [.. difference.Resources.Select(change => change with { ReplacedBy = [], Loss = null, WasProtected = false })],
+            Manifests = [.. difference.Manifests.Select(change => change with { Loss = null })],
+            Meanings = [.. difference.Meanings.Select(change => change with { Widens = false })],
         };
     }
 }

@@ -9,4 +9,8 @@ namespace Infra.Differences;
 /// </param>
 /// <param name="Before">What it was; null where there was none.</param>
 /// <param name="After">What it is; null where there is none.</param>
-public sealed record PropertyChange(string Path, PlanValue? Before, PlanValue? After);
+public sealed record PropertyChange(string Path, PlanValue? Before, PlanValue? After)
+{
+    /// <summary>The path of what a resource waits for.</summary>
+    public const string DependsOn = "[dependsOn]";
+}

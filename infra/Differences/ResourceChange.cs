@@ -29,6 +29,9 @@ public sealed record ResourceChange
     /// <summary>What is lost where it is deleted or replaced; null where it stays, or nobody will miss it.</summary>
     public Loss? Loss { get; init; }
 
+    /// <summary>Whether nothing differs but what it waits for: its provider is asked nothing, only the order is another.</summary>
+    public bool IsOrderOnly => Kind == ChangeKind.Changed && ReplacedBy.IsEmpty && !Properties.IsEmpty && Properties.All(change => change.Path == PropertyChange.DependsOn);
+
     /// <summary>Whether the first plan protects it: then the engine refuses to delete or replace it, and the `up` fails.</summary>
     public bool WasProtected { get; init; }
 }
