@@ -57,10 +57,30 @@ public sealed class ClusterPermissionsTests
     [Fact]
     public void Changes_PathOfVault_SaysWhoseRole() => MeaningAssert.BothWays(
         Vault("""path "team/data/a" { capabilities = ["read"] }"""), Vault("""path "team/data/*" { capabilities = ["read", "update"] }"""),
-        "Permission: ServiceAccount shop/reader (role shop) | read in Vault on team/data/a | allowed > covered by read in Vault on team/data/*\n"
-        + "! Permission: ServiceAccount shop/reader (role shop) | read, update in Vault on team/data/* | - > allowed",
-        "Permission: ServiceAccount shop/reader (role shop) | read in Vault on team/data/a | covered by read in Vault on team/data/* > allowed\n"
-        + "Permission: ServiceAccount shop/reader (role shop) | read, update in Vault on team/data/* | allowed > -");
+        "! Permission: ServiceAccount shop/reader (role shop) | read, update in Vault on team/data/* | - > allowed",
+        "Permission: ServiceAccount shop/reader (role shop) | read, update in Vault on team/data/* | allowed > -");
+
+    [Fact]
+    public void Changes_MoreSpecificPathOfVaultGone_WidensToWhatIsWider() => MeaningAssert.BothWays(
+        Vault("path \"a/*\" { capabilities = [\"read\", \"update\"] }\npath \"a/prod\" { capabilities = [\"read\"] }"), Vault("path \"a/*\" { capabilities = [\"read\", \"update\"] }"),
+        "! Permission: ServiceAccount shop/reader (role shop) | update in Vault on a/prod | - > allowed", "Permission: ServiceAccount shop/reader (role shop) | update in Vault on a/prod | allowed > -");
+
+    [Fact]
+    public void Changes_PathOfVaultThatDecides_IsTheMostSpecific() => MeaningAssert.BothWays(
+        Vault("path \"a/*\" { capabilities = [\"read\", \"update\"] }\npath \"a/b/*\" { capabilities = [\"read\"] }\npath \"a/b/c\" { capabilities = [\"list\"] }"),
+        Vault("path \"a/*\" { capabilities = [\"read\", \"update\"] }\npath \"a/b/*\" { capabilities = [\"read\"] }"),
+        "Permission: ServiceAccount shop/reader (role shop) | list in Vault on a/b/c | allowed > -\n! Permission: ServiceAccount shop/reader (role shop) | read in Vault on a/b/c | - > allowed",
+        "! Permission: ServiceAccount shop/reader (role shop) | list in Vault on a/b/c | - > allowed\nPermission: ServiceAccount shop/reader (role shop) | read in Vault on a/b/c | allowed > -");
+
+    [Fact]
+    public void Changes_NamespacesOfVaultsRole_AreToldApartByTheirLabels() => MeaningAssert.Changes(
+        Selecting("shop"), Selecting("other"),
+        """! Permission: ServiceAccount [{"matchLabels":{"team":"other"}}]/reader (role shop) | what the policy p of Vault allows | - > allowed""",
+        """Permission: ServiceAccount [{"matchLabels":{"team":"shop"}}]/reader (role shop) | what the policy p of Vault allows | allowed > -""");
+
+    private static Plan Selecting(string team) => MeaningAssert.Resource("vault:kubernetes/authBackendRole:AuthBackendRole", "r", $$"""
+        {"roleName": "shop", "boundServiceAccountNames": ["reader"], "boundServiceAccountNamespaceSelector": {{PlanBuilder.Quoted($"{{\"matchLabels\":{{\"team\":\"{team}\"}}}}")}}, "tokenPolicies": ["p"]}
+        """);
 
     [Fact]
     public void Changes_DenialOfVault_WidensWhenGone() => MeaningAssert.BothWays(
