@@ -23,7 +23,7 @@ internal static class MeaningChanges
     {
         if (ReferenceEquals(before, after))
             return [];
-        var (old, now) = (new PlanReading(before), new PlanReading(after));
+        var (old, now) = PlanReading.Both(before, after);
         var clusters = old.Clusters.Concat(now.Clusters).Distinct(StringComparer.Ordinal).Count();
         return [.. Areas.SelectMany(area => MeaningComparison.Of(area.Area, Read(old, area.Readers), Read(now, area.Readers), clusters > 1))];
     }

@@ -43,7 +43,7 @@ internal sealed record Access(ImmutableArray<Way> Ways, string Word = Access.All
 }
 
 /// <summary>A way in which something is let through: all of its terms have to hold.</summary>
-/// <param name="Terms">The terms, in the order of their texts.</param>
+/// <param name="Terms">The terms, in the order of their texts but for one that says where it leads, which is first.</param>
 internal sealed record Way(ImmutableArray<Term> Terms)
 {
     /// <summary>Without a term.</summary>
@@ -68,6 +68,9 @@ internal sealed record Term(string Name, ImmutableArray<string> Values, bool IsN
     /// <summary>The end of a name whose values may have asterisks.</summary>
     public const string Like = " like";
 
+    /// <summary>The name of the identities that callers have in the mesh, which may have asterisks.</summary>
+    public const string As = "as";
+
     /// <summary>For people.</summary>
     public string Text { get; } = Values.IsEmpty ? Name : $"{Name} {string.Join(IsNegative ? ", " : " or ", Values)}";
 
@@ -75,5 +78,5 @@ internal sealed record Term(string Name, ImmutableArray<string> Values, bool IsN
     public bool Covers(Term other) => Name == other.Name && IsNegative == other.IsNegative
         && (IsNegative ? Values.All(value => other.Values.Contains(value)) : other.Values.All(value => Values.Any(each => each == value || Fits(each, value))));
 
-    private bool Fits(string pattern, string value) => (Name.EndsWith(Like, StringComparison.Ordinal) && Pattern.Covers(pattern, value)) || Pattern.Contains(pattern, value);
+    private bool Fits(string pattern, string value) => ((Name == As || Name.EndsWith(Like, StringComparison.Ordinal)) && Pattern.Covers(pattern, value)) || Pattern.Contains(pattern, value);
 }

@@ -20,6 +20,7 @@ internal static class AwsStatements
             .. statement.Conditions.Select(TermOf),
             .. Except("for actions but", statement.NotActions),
             .. Except("for resources but", statement.NotResources),
+            .. ButFor(statement),
         ]);
         Access access = statement.Allows ? Access.By(way) : Access.Denial(way);
         var resources = statement.Resources.IsEmpty ? ["*"] : statement.Resources;
@@ -32,6 +33,9 @@ internal static class AwsStatements
             }
         }
     }
+
+    /// <summary>Whom a statement for all others leaves out, as a term of a way.</summary>
+    public static IEnumerable<Term> ButFor(PolicyStatement statement) => Except("for principals but", statement.NotPrincipals);
 
     /// <summary>A condition, as a term of a way.</summary>
     public static Term TermOf(PolicyCondition condition) => new(

@@ -10,6 +10,7 @@ internal static class AwsTrust
 {
     private const string Assumed = "may be assumed by {verb}";
     private const string SubjectKey = ":sub";
+    private const string Equal = "StringEquals";
     private const string AccountPrefix = "system:serviceaccount:";
 
     // The resource that an asterisk stands for, by the input that names it; none where the policy's resource is the thing itself.
@@ -57,23 +58,29 @@ internal static class AwsTrust
     // A ServiceAccount is said by its name: whom a role is for.
     private static void AddTrust(MeaningReading reading, string role, PolicyStatement statement, string owner)
     {
-        var subjects = statement.Conditions.Where(condition => condition.Operator is "StringEquals" or "StringLike" && condition.Key.EndsWith(SubjectKey, StringComparison.Ordinal)).ToList();
-        var way = Way.Of(statement.Conditions.Except(subjects).Select(AwsStatements.TermOf));
+        // All conditions have to hold: one of them names whom, and the others are asked too.
+        var subject = statement.Conditions.Where(condition => condition.Operator is Equal or "StringLike" && condition.Key.EndsWith(SubjectKey, StringComparison.Ordinal))
+            .OrderBy(condition => condition.Operator, StringComparer.Ordinal).ThenBy(condition => condition.Key, StringComparer.Ordinal).FirstOrDefault();
+        var way = Way.Of([.. statement.Conditions.Where(condition => !ReferenceEquals(condition, subject)).Select(AwsStatements.TermOf), .. AwsStatements.ButFor(statement)]);
         Access access = statement.Allows ? Access.By(way) : Access.Denial(way);
         var form = statement.Allows ? Assumed : $"denied: {Assumed}";
         foreach (var principal in PrincipalsOf(statement))
         {
-            if (subjects.Count == 0)
+            if (subject is null)
                 reading.Add(new MeaningKey(role, principal, "", form), access, owner);
-            foreach (var subject in subjects.SelectMany(subject => subject.Values))
-                reading.Add(new MeaningKey(role, $"{NameOf(subject)} of {IssuerOf(principal)}", "", form), access, owner);
+            foreach (var name in subject?.Values ?? [])
+                reading.Add(new MeaningKey(role, $"{NameOf(name, subject!.Operator)} of {IssuerOf(principal)}", "", form), access, owner);
         }
     }
 
     private static ImmutableArray<string> PrincipalsOf(PolicyStatement statement) => statement.HasNotPrincipal ? ["all but some (NotPrincipal)"] : statement.Principals;
 
-    private static string NameOf(string subject) =>
-        subject.StartsWith(AccountPrefix, StringComparison.Ordinal) ? $"the ServiceAccount {subject[AccountPrefix.Length..].Replace(':', '/')}" : subject;
+    // An asterisk stands for more only where it is asked for likeness.
+    private static string NameOf(string subject, string @operator)
+    {
+        var name = subject.StartsWith(AccountPrefix, StringComparison.Ordinal) ? $"the ServiceAccount {subject[AccountPrefix.Length..].Replace(':', '/')}" : subject;
+        return @operator == Equal && Pattern.IsOne(name) ? $"{name} (to the letter)" : name;
+    }
 
     // "arn:aws:iam::111122223333:oidc-provider/host/cluster" is told from others by its end.
     private static string IssuerOf(string principal) => principal.Split("oidc-provider/")[^1].Split('/')[^1];

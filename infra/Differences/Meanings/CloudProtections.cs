@@ -34,7 +34,10 @@ internal static class CloudProtections
     public static void Read(PlanReading plan, MeaningReading reading)
     {
         foreach (var resource in plan.Plan.Resources.Where(resource => resource.Custom))
+        {
             reading.Add(plan.TitleOf(resource), "protect", Safety.Switch(resource.Protect), plan.ClusterOf(resource));
+            reading.Add(plan.TitleOf(resource), "retainOnDelete", Safety.Switch(resource.RetainOnDelete), plan.ClusterOf(resource));
+        }
         foreach (var (type, what, read) in Inputs)
         {
             foreach (var resource in plan.Rules.Index.OfType(type))
@@ -45,7 +48,7 @@ internal static class CloudProtections
         foreach (var vpc in plan.Rules.Index.OfType(AwsTypes.Vpc))
             reading.Add(plan.TitleOf(vpc), "flow logs", Safety.Switch(plan.Rules.Index.Attached(vpc, "aws:ec2/flowLog:FlowLog", "vpcId").Any()));
         foreach (var leaf in plan.WorkloadValues.Where(leaf => leaf.Topic == WorkloadValues.Topic.Retention))
-            reading.Add(leaf.Subject, leaf.What, new Guard(leaf.Text, Safety.Amount(leaf.Text), double.NaN), leaf.Cluster);
+            reading.Add(leaf.Subject, leaf.What, Safety.Kept(leaf.What, leaf.Text), leaf.Cluster);
     }
 
     private static void AddBucket(PlanReading plan, MeaningReading reading, PlanResource bucket)
@@ -60,7 +63,7 @@ internal static class CloudProtections
         reading.Add(title, "encryption", new Guard(key.Length > 0 ? $"{algorithm} by {key}" : algorithm, algorithm == "AES256" ? 0 : key.Length > 0 ? 2 : 1, IsOfBoth: true));
         var block = First("aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock")?.Inputs;
         var open = PublicAccess.Where(input => block?[input].IsTrue() != true).ToList();
-        reading.Add(title, "public access", new Guard(open.Count == 0 ? "blocked" : $"not blocked: {string.Join(", ", open)}", -open.Count, IsOfBoth: true));
+        reading.Add(title, "public access", new Holes(open.Count == 0 ? "blocked" : $"not blocked: {string.Join(", ", open)}", [.. open]));
         var rules = (First("aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration")?.Inputs["rules"].Items() ?? []).Where(each => each.At("status").Text() == "Enabled").ToList();
         reading.Add(title, "objects are deleted", Soonest(rules, "expiration", "days"));
         reading.Add(title, "former versions are deleted", Soonest(rules, "noncurrentVersionExpiration", "noncurrentDays"));

@@ -31,6 +31,6 @@ internal static class ClusterProtections
         }
 
         void Add(MachineGroups group, string what, Func<KopsDocument, bool> isSafe, string label) =>
-            reading.Add(group.Name, what, new Guard(group.Say(each => isSafe(each) ? "yes" : "no"), group.Groups.Count(each => isSafe(each.Group)) == group.Groups.Length ? 1 : 0, IsOfBoth: true), label);
+            reading.Add(group.Name, what, new Holes(group.Say(each => isSafe(each) ? "yes" : "no"), [.. group.Groups.Where(each => !isSafe(each.Group)).Select(each => each.Group.Name)]), label);
     }
 }

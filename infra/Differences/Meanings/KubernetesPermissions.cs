@@ -36,7 +36,7 @@ internal static class KubernetesPermissions
         var groups = Texts(rule, "apiGroups").DefaultIfEmpty("").ToList();
         foreach (var verb in Texts(rule, "verbs"))
         {
-            foreach (var resource in from name in Texts(rule, "resources") from @group in groups select @group.Length == 0 ? name : $"{name}.{@group}")
+            foreach (var resource in from name in Texts(rule, "resources") from @group in groups select KeyText.OfGroup(name, @group))
                 reading.Add(new MeaningKey(subject, verb, $"{resource} {where}", "{verb} on {object}"), Access.By(way));
             foreach (var path in Texts(rule, "nonResourceURLs"))
                 reading.Add(new MeaningKey(subject, verb, path, InNamespace), Access.By(Way.Open));

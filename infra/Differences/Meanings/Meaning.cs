@@ -45,7 +45,9 @@ internal sealed record Note(string Text, bool IsOfBoth = false) : Meaning(Text)
 /// <param name="Rank">The higher, the safer.</param>
 /// <param name="Missing">How safe it is where nothing is said; not a number where nobody can tell.</param>
 /// <param name="IsOfBoth">Whether a plan without its subject says nothing of it.</param>
-internal sealed record Guard(string Text, double Rank, double Missing = 0, bool IsOfBoth = false) : Meaning(Text)
+/// <param name="Unit">What the rank is counted in. Nobody can compare ranks of different units, and what nobody can compare counts as less safe.</param>
+/// <param name="IsOneEnough">Whether where a plan says it twice the safer one decides.</param>
+internal sealed record Guard(string Text, double Rank, double Missing = 0, bool IsOfBoth = false, string Unit = "", bool IsOneEnough = false) : Meaning(Text)
 {
     /// <inheritdoc/>
     public override bool NeedsBoth => IsOfBoth;
@@ -54,8 +56,10 @@ internal sealed record Guard(string Text, double Rank, double Missing = 0, bool 
     public override bool WidensWhenGone => Missing < Rank;
 
     /// <inheritdoc/>
-    public override bool WidensFrom(Meaning? before) => Rank < (before is Guard guard ? guard.Rank : Missing);
+    public override bool WidensFrom(Meaning? before) => before is Guard guard ? Unit != guard.Unit || !(Rank >= guard.Rank) : Rank < Missing;
 
     /// <inheritdoc/>
-    public override Meaning And(Meaning other) => other is Guard guard ? this with { Text = Joined(Text, guard.Text), Rank = Math.Min(Rank, guard.Rank) } : this;
+    public override Meaning And(Meaning other) => other is Guard guard
+        ? this with { Text = Joined(Text, guard.Text), Unit = Joined(Unit, guard.Unit), Rank = IsOneEnough ? Math.Max(Rank, guard.Rank) : Math.Min(Rank, guard.Rank) }
+        : this;
 }

@@ -16,7 +16,7 @@ internal static class MeaningComparison
         // One row for all verbs, then one for all clusters.
         var rows = Differences(before, after)
             .GroupBy(row => (row.Key.Subject, row.Key.Object, row.Key.Form, row.Key.Cluster, row.Before, row.After, row.Widens))
-            .Select(same => (same.First().Key.Whose, What: same.First().Key.WhatOf(Listed(same.Select(row => row.Key.Verb))), same.Key.Cluster, same.Key.Before, same.Key.After, same.Key.Widens))
+            .Select(same => (same.First().Key.Whose, What: same.First().Key.WhatOf(Listed(same.Select(row => KeyText.Shown(row.Key.Verb)))), same.Key.Cluster, same.Key.Before, same.Key.After, same.Key.Widens))
             .GroupBy(row => (row.Whose, row.What, row.Before, row.After, row.Widens))
             .Select(same => new MeaningChange(
                 area,

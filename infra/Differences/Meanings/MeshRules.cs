@@ -8,8 +8,6 @@ namespace Infra.Differences.Meanings;
 /// <summary>The rules of AuthorizationPolicies: in which ways the mesh lets callers through to pods.</summary>
 internal sealed class MeshRules(MeshIndex mesh)
 {
-    private const string Identity = "/sa/";
-
     // What sidecars answer themselves, outside of the mesh (https://istio.io/latest/docs/ops/deployment/application-requirements/#ports-used-by-istio).
     private static readonly string[] PortsOfSidecars = ["15020", "15021", "15090"];
 
@@ -43,23 +41,16 @@ internal sealed class MeshRules(MeshIndex mesh)
             return [Way.Open];
         var rules = mesh.CallersOf(@namespace, pods).Where(policy => policy.IsAllow).SelectMany(policy => _rules[policy]).Where(rule => rule.HasPort(port)).ToList();
         var ways = rules.Where(rule => rule.IsForAnybody).Select(rule => Way.Of(rule.Terms)).ToList();
-        ways.AddRange(rules.Where(rule => caller is null || rule.Namespaces.Contains(caller)).Where(rule => rule.Namespaces.Length > 0).Select(rule => Way.Of(rule.Terms)));
+        ways.AddRange(rules.Where(rule => caller is null || rule.Namespaces.Any(name => MeshNames.IsNamespace(name, caller))).Where(rule => rule.Namespaces.Length > 0).Select(rule => Way.Of(rule.Terms)));
         // Callers that nothing else tells apart are named together.
         foreach (var same in rules.GroupBy(rule => Way.Of(rule.Terms).Text, StringComparer.Ordinal))
         {
-            var accounts = same.SelectMany(rule => rule.Principals).Where(principal => IsOf(principal, caller)).Select(NameOf).Distinct(StringComparer.Ordinal).ToList();
+            var accounts = same.SelectMany(rule => rule.Principals).Where(principal => caller is null || MeshNames.MayBeOf(principal, caller)).Select(MeshNames.NameOf).Distinct(StringComparer.Ordinal).ToList();
             if (accounts.Count > 0)
-                ways.Add(Way.Of([.. same.First().Terms, new Term("as", [.. accounts.Order(StringComparer.Ordinal)])]));
+                ways.Add(Way.Of([.. same.First().Terms, new Term(Term.As, [.. accounts.Order(StringComparer.Ordinal)])]));
         }
         return ways;
     }
-
-    private static bool IsOf(string principal, string? @namespace) =>
-        @namespace is null || principal == PodNames.Every || principal.Contains($"/ns/{@namespace}{Identity}", StringComparison.Ordinal);
-
-    /// <summary>"shop/web" of "cluster.local/ns/shop/sa/web".</summary>
-    public static string NameOf(string principal) =>
-        principal.Split('/') is [_, "ns", var @namespace, "sa", var account] ? $"{@namespace}/{account}" : principal;
 }
 
 /// <summary>A rule of an AuthorizationPolicy, for callers of one kind.</summary>
@@ -74,8 +65,8 @@ internal sealed record MeshRule(ImmutableArray<string> Principals, ImmutableArra
     /// <summary>Whether it names no callers.</summary>
     public bool IsForAnybody => Principals.IsEmpty && Namespaces.IsEmpty;
 
-    /// <summary>Whether it holds for a port.</summary>
-    public bool HasPort(string port) => Ports.IsEmpty || port == PodNames.Every || Ports.Contains(port);
+    /// <summary>Whether it holds for a port, or for one of a range.</summary>
+    public bool HasPort(string port) => Ports.IsEmpty || port == PodNames.Every || Ports.Any(own => PortRange.Meet($"TCP/{own}", $"TCP/{port}"));
 
     /// <summary>The rules of a policy, each source and each operation by itself.</summary>
     public static ImmutableArray<MeshRule> Of(KubernetesManifest policy) =>
@@ -83,7 +74,11 @@ internal sealed record MeshRule(ImmutableArray<string> Principals, ImmutableArra
         .. from rule in policy.Spec("rules").Items()
            from source in rule.At("from").Items().Select(each => each.At("source")).DefaultIfEmpty()
            from operation in rule.At("to").Items().Select(each => each.At("operation")).DefaultIfEmpty()
-           select new MeshRule(Texts(source.At("principals")), Texts(source.At("namespaces")), Texts(operation.At("ports")), [.. TermsOf(source), .. TermsOf(operation), .. rule.At("when").Items().SelectMany(WhenOf)]),
+           let principals = Texts(source.At("principals"))
+           let namespaces = Texts(source.At("namespaces"))
+           // Who is named by both has to be both.
+           let both = principals.IsEmpty || namespaces.IsEmpty ? [] : new[] { TermOf("if namespaces", source.At("namespaces")!, isNegative: false) }
+           select new MeshRule(principals, both.Length > 0 ? [] : namespaces, Texts(operation.At("ports")), [.. both, .. TermsOf(source), .. TermsOf(operation), .. rule.At("when").Items().SelectMany(WhenOf)]),
     ];
 
     private static IEnumerable<Term> TermsOf(PlanValue? map) => (map as PlanValue.MapValue ?? PlanValue.MapValue.Empty).Items

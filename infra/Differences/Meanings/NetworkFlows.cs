@@ -1,4 +1,5 @@
 using Infra.Rules;
+using Infra.Rules.Kubernetes;
 using Pulumi.Offline;
 
 namespace Infra.Differences.Meanings;
@@ -96,22 +97,35 @@ internal static class NetworkFlows
     {
         foreach (var mode in plan.Manifests.MeshPolicies.Modes)
         {
-            // Without a mode of its own, a namespace or a workload has the mesh's, and the mesh takes anything.
             var isOfMesh = mode.Pods.IsEmpty && mode.Manifest.Namespace == MeshNamespace;
             var who = isOfMesh ? "the mesh" : PodNames.Of(mode.Manifest.Namespace, mode.Pods);
-            if (mode.Mode is { } all)
-                reading.Add(who, "mTLS", new Guard(all, RankOf(all), isOfMesh ? RankOf(Rules.Kubernetes.PeerMode.Permissive) : RankOf(Rules.Kubernetes.PeerMode.Strict)));
+            var owner = isOfMesh ? null : $"Namespace {mode.Manifest.Namespace}";
+            var otherwise = RankOf(ModeOf(plan.Other ?? plan, mode.Manifest.Namespace, mode.Pods));
+            if (OwnOf(mode) is { } all)
+                reading.Add(who, "mTLS", new Guard(all, RankOf(all), otherwise), owner: owner);
             foreach (var (port, own) in mode.Ports)
-                reading.Add(who, $"mTLS at TCP/{port}", new Guard(own, RankOf(own), RankOf(mode.Mode ?? Rules.Kubernetes.PeerMode.Strict)));
+                reading.Add(who, $"mTLS at TCP/{port}", new Guard(own, RankOf(own), otherwise), owner: owner);
         }
     }
+
+    // Without a mode of its own, a workload has its namespace's, a namespace the mesh's, and the mesh takes anything.
+    private static string ModeOf(PlanReading plan, string @namespace, LabelSet pods)
+    {
+        var modes = plan.Manifests.MeshPolicies.Modes.Where(mode => OwnOf(mode) is not null).ToList();
+        var mode = modes.Find(mode => mode.Manifest.Namespace == @namespace && mode.Pods.Text == pods.Text)
+            ?? modes.Find(mode => mode.Manifest.Namespace == @namespace && mode.Pods.IsEmpty)
+            ?? modes.Find(mode => mode.Manifest.Namespace == MeshNamespace && mode.Pods.IsEmpty);
+        return mode is null ? PeerMode.Permissive : OwnOf(mode)!;
+    }
+
+    private static string? OwnOf(PeerMode mode) => mode.Mode is "UNSET" ? null : mode.Mode;
 
     private const string MeshNamespace = "istio-system";
 
     private static double RankOf(string mode) => mode switch
     {
-        Rules.Kubernetes.PeerMode.Strict => 2,
-        Rules.Kubernetes.PeerMode.Permissive => 1,
+        PeerMode.Strict => 2,
+        PeerMode.Permissive => 1,
         _ => 0,
     };
 }

@@ -12,6 +12,8 @@ internal static class ObjectProtections
     private const string SyncOptions = "argocd.argoproj.io/sync-options";
     private const string Finalizer = "resources-finalizer.argocd.argoproj.io";
 
+    private const string Refusal = "Fail";
+
     // From the least to the most that is refused.
     private static readonly string[] Levels = ["privileged", "baseline", "restricted"];
     private static readonly string[] PolicyKinds = ["ValidatingPolicy", "ImageValidatingPolicy", "MutatingPolicy", "GeneratingPolicy", "DeletingPolicy", "ClusterPolicy", "Policy", "NamespacedValidatingPolicy"];
@@ -39,7 +41,7 @@ internal static class ObjectProtections
             case (Cnpg, "ScheduledBackup"):
                 var database = $"Cluster {manifest.Namespace}/{manifest.Spec("cluster", "name").TextWithUnknowns()}";
                 var isSuspended = manifest.Spec("suspend").IsTrue();
-                reading.Add(database, "scheduled backup", new Guard(isSuspended ? "suspended" : manifest.Spec("schedule").TextWithUnknowns() ?? "", isSuspended ? 0 : 1), owner: database);
+                reading.Add(database, "scheduled backup", new Guard(isSuspended ? "suspended" : manifest.Spec("schedule").TextWithUnknowns() ?? "", isSuspended ? 0 : 1, IsOneEnough: true), owner: database);
                 break;
             case (Cnpg, "Cluster"):
                 AddDatabase(reading, manifest);
@@ -48,10 +50,7 @@ internal static class ObjectProtections
                 reading.Add(PlanReading.TitleOf(manifest), "retentionPolicy", new Guard("for ever", double.PositiveInfinity, double.NaN, IsOfBoth: true));
                 break;
             case ("policy", "PodDisruptionBudget"):
-                var (most, least) = (manifest.Spec("maxUnavailable"), manifest.Spec("minAvailable"));
-                reading.Add(
-                    PodNames.Of(manifest.Namespace, LabelSet.OfSelector(manifest.Spec("selector"))), "PodDisruptionBudget",
-                    most is null ? new Guard($"at least {Text(least)} stay", 1 + Number(least)) : new Guard($"at most {Text(most)} go", 1 + 1 / (1 + Number(most))));
+                reading.Add(PodNames.Of(manifest.Namespace, LabelSet.OfSelector(manifest.Spec("selector"))), "PodDisruptionBudget", BudgetOf(manifest.Spec("maxUnavailable"), manifest.Spec("minAvailable")));
                 break;
             case ("storage.k8s.io", "StorageClass"):
                 reading.Add(PlanReading.TitleOf(manifest), "volumes stay without their claims", Safety.Switch(manifest.Manifest.Object["reclaimPolicy"].Text() == "Retain"));
@@ -64,6 +63,13 @@ internal static class ObjectProtections
                 break;
         }
     }
+
+    // How many stay of how many nobody knows: numbers and percentages are not compared. Where several hold, all have to.
+    private static Guard BudgetOf(PlanValue? most, PlanValue? least) => most is null
+        ? new Guard($"at least {Text(least)} stay", 1 + Number(least), Unit: $"minAvailable{UnitOf(least)}", IsOneEnough: true)
+        : new Guard($"at most {Text(most)} go", 1 + 1 / (1 + Number(most)), Unit: $"maxUnavailable{UnitOf(most)}", IsOneEnough: true);
+
+    private static string UnitOf(PlanValue? value) => Text(value).EndsWith('%') ? " %" : "";
 
     private static void AddDatabase(MeaningReading reading, KubernetesManifest database)
     {
@@ -86,8 +92,9 @@ internal static class ObjectProtections
         var actions = plan.TextsOf(manifest.Spec("validationActions")).Concat(plan.TextsOf(manifest.Spec("validationFailureAction"))).ToList();
         var text = actions.Count == 0 ? "in force" : string.Join(", ", actions);
         reading.Add(PlanReading.TitleOf(manifest), "action", new Guard(text, actions.Count == 0 || actions.Exists(IsRefusal) ? 2 : 1));
-        if (manifest.Spec("failurePolicy").Text() is { } failure)
-            reading.Add(PlanReading.TitleOf(manifest), "where Kyverno does not answer", new Guard(failure, failure == "Fail" ? 1 : 0, double.NaN, IsOfBoth: true));
+        // Kyverno refuses where it is not told otherwise; its older kinds say it with the webhook.
+        var failure = manifest.Spec("failurePolicy").Text() ?? manifest.Spec("webhookConfiguration", "failurePolicy").Text() ?? Refusal;
+        reading.Add(PlanReading.TitleOf(manifest), "where Kyverno does not answer", Safety.Switch(failure == Refusal, Refusal, failure));
     }
 
     // Of Kyverno's own kinds, and of those that it had before.

@@ -31,11 +31,22 @@ internal sealed class PlanReading
         _values = new Lazy<ImmutableArray<WorkloadValues.Leaf>>(() => Meanings.WorkloadValues.Of(this));
     }
 
+    /// <summary>The plan that this one is compared with: what that one alone names may be open here for lack of a word. Null where there is none.</summary>
+    public PlanReading? Other { get; private set; }
+
     /// <summary>The plan as rules read it.</summary>
     public RuleContext Rules { get; }
 
     /// <summary>The plan itself.</summary>
     public Plan Plan => Rules.Plan;
+
+    /// <summary>Two plans that are compared with each other.</summary>
+    public static (PlanReading Before, PlanReading After) Both(Plan before, Plan after)
+    {
+        var (old, now) = (new PlanReading(before), new PlanReading(after));
+        (old.Other, now.Other) = (now, old);
+        return (old, now);
+    }
 
     /// <summary>The Kubernetes objects.</summary>
     public KubernetesManifests Manifests => Rules.Manifests;

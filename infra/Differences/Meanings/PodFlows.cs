@@ -35,6 +35,7 @@ internal sealed class PodFlows
                 flows.AddCallers(policy, rule);
         }
         flows.AddUnguarded();
+        flows.AddNoLongerGuarded();
         flows.AddMesh();
     }
 
@@ -92,8 +93,10 @@ internal sealed class PodFlows
         if (policies.Count > 0 && !policies.Exists(policy => policy.IngressPeers.Allows(@namespace, LabelsOf(@namespace), caller, port == Any ? null : port)))
             return null;
         var ways = _mesh.WaysTo(calledNamespace, called, NumberOf(port), @namespace);
-        return ways.Count == 0 ? null : new Access([.. ways.DistinctBy(way => way.Text, StringComparer.Ordinal).OrderBy(way => way.Text, StringComparer.Ordinal)], Word);
+        return ways.Count == 0 ? null : Through(ways);
     }
+
+    private static Access Through(IEnumerable<Way> ways) => new([.. ways.DistinctBy(way => way.Text, StringComparer.Ordinal).OrderBy(way => way.Text, StringComparer.Ordinal)], Word);
 
     private bool IsLetOut(TrafficPeer caller, string @namespace, LabelSet called, string port)
     {
@@ -117,6 +120,30 @@ internal sealed class PodFlows
         }
     }
 
+    // Pods that a policy of the other plan names, and none of this one: they are open to everybody whom the mesh lets through.
+    private void AddNoLongerGuarded()
+    {
+        var others = _plan.Other?.Manifests.NetworkPolicies.All ?? [];
+        foreach (var (name, pods, type) in others.Where(policy => !policy.Pods.IsEmpty && IsThere(policy.Manifest.Namespace))
+                     .SelectMany(policy => policy.Types.Select(type => (policy.Manifest.Namespace, policy.Pods, type)))
+                     .DistinctBy(each => (each.Namespace, each.Pods.Text, each.type)).Where(each => !IsGuarded(each.Namespace, each.Pods, each.type)))
+        {
+            if (type == "Egress")
+                Add(NameOf(name, pods), Any, Any, Access.By(Way.Open, Word));
+            else if (_mesh.WaysTo(name, pods, Any, null) is { Count: > 0 } ways)
+                Add(Any, NameOf(name, pods), Any, Through(ways));
+            else
+                Add(Any, NameOf(name, pods), Any, HalfOpen);
+        }
+    }
+
+    // Some namespaces are none of the plan's, and stay.
+    private bool IsThere(string @namespace) =>
+        _plan.Manifests.FindNamespace(@namespace) is not null || (_plan.Other?.Manifests.FindNamespace(@namespace) is null && !_plan.Manifests.All.IsEmpty);
+
+    private bool IsGuarded(string @namespace, LabelSet pods, string type) =>
+        _plan.Manifests.NetworkPolicies.All.Any(each => each.Manifest.Namespace == @namespace && each.Types.Contains(type) && (each.Pods.Text == pods.Text || each.Pods.Selects(pods)));
+
     private void AddMesh()
     {
         foreach (var (policy, rules) in _mesh.All)
@@ -138,7 +165,7 @@ internal sealed class PodFlows
 
     private void Deny(string called, MeshRule rule)
     {
-        var way = Way.Of([.. rule.Terms, .. rule.IsForAnybody ? [] : new[] { new Term("as", [.. CallersOf(rule)]) }]);
+        var way = Way.Of([.. rule.Terms, .. rule.IsForAnybody ? [] : new[] { new Term(Term.As, [.. CallersOf(rule)]) }]);
         foreach (var port in rule.Ports.DefaultIfEmpty(Any))
             _reading.Add(new MeaningKey(Any, called, port, $"denied: {MeaningKey.AtPort}"), Access.Denial(way));
     }
@@ -153,7 +180,7 @@ internal sealed class PodFlows
     }
 
     private static IEnumerable<string> CallersOf(MeshRule rule) =>
-        rule.Principals.Select(MeshRules.NameOf).Concat(rule.Namespaces.Select(name => $"{name}/{Any}")).Order(StringComparer.Ordinal);
+        rule.Principals.Select(MeshNames.NameOf).Concat(rule.Namespaces.Select(name => $"{name}/{Any}")).Order(StringComparer.Ordinal);
 
     private void Add(string caller, string called, string port, Meaning meaning) => _reading.Add(new MeaningKey(caller, called, port, MeaningKey.AtPort), meaning);
 

@@ -2,7 +2,7 @@ using Infra.Rules.Kubernetes;
 
 namespace Infra.Differences.Meanings;
 
-/// <summary>How people call pods of which a policy knows labels.</summary>
+/// <summary>Pods of which a policy knows labels: as keys tell them apart, and as people call them.</summary>
 internal static class PodNames
 {
     /// <summary>Every pod of a namespace, or every namespace.</summary>
@@ -34,7 +34,7 @@ internal static class PodNames
             parts.RemoveAll(part => value.Contains(part, StringComparison.Ordinal));
             parts.Add(value);
         }
-        return pods.Text.EndsWith('…') ? $"{string.Join('-', parts)}…" : string.Join('-', parts);
+        return KeyText.Known(pods.IsWhole ? string.Join('-', parts) : $"{string.Join('-', parts)}…", pods.Text);
     }
 
     private static int OrderOf(string key) => Array.IndexOf(First, key) is >= 0 and var first ? first - First.Length : Array.IndexOf(Last, key) is >= 0 and var last ? last + 1 : 0;

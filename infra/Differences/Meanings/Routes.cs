@@ -31,14 +31,17 @@ internal static class Routes
 
     private static void AddVirtualServices(PlanReading plan, MeaningReading reading)
     {
-        foreach (var service in plan.Manifests.OfKind(Istio, "VirtualService").Where(service => plan.TextsOf(service.Spec("gateways")).Any(gateway => gateway != InMesh)))
+        foreach (var service in plan.Manifests.OfKind(Istio, "VirtualService"))
         {
+            var gateways = plan.TextsOf(service.Spec("gateways")).Where(gateway => gateway != InMesh).Select(gateway => gateway.Contains('/', StringComparison.Ordinal) ? gateway : $"{service.Namespace}/{gateway}").ToList();
+            if (gateways.Count == 0)
+                continue;
             foreach (var host in plan.TextsOf(service.Spec("hosts")))
             {
                 foreach (var route in service.Spec("http").Items())
-                    Add(reading, host, route.At("match").Items().Select(MatchOf), route.At("route").Items().Select(each => BackendOf(each.At("destination"), service.Namespace)));
+                    Add(reading, host, gateways, route.At("match").Items().Select(MatchOf), route.At("route").Items().Select(each => BackendOf(each.At("destination"), service.Namespace)));
                 foreach (var route in service.Spec("tls").Items().Concat(service.Spec("tcp").Items()))
-                    Add(reading, host, [], route.At("route").Items().Select(each => BackendOf(each.At("destination"), service.Namespace)));
+                    Add(reading, host, gateways, [], route.At("route").Items().Select(each => BackendOf(each.At("destination"), service.Namespace)));
             }
         }
     }
@@ -47,22 +50,29 @@ internal static class Routes
     {
         foreach (var route in plan.Manifests.OfKind(GatewayApi, "HTTPRoute"))
         {
+            var gateways = route.Spec("parentRefs").Items().Select(each => GatewayOf(each, route.Namespace)).ToList();
             foreach (var (host, rule) in from host in plan.TextsOf(route.Spec("hostnames")).DefaultIfEmpty("*") from rule in route.Spec("rules").Items() select (host, rule))
             {
                 Add(
-                    reading, host, rule.At("matches").Items().Select(MatchOf),
+                    reading, host, gateways, rule.At("matches").Items().Select(MatchOf),
                     rule.At("backendRefs").Items().Select(each => $"{each.At("namespace").Text() ?? route.Namespace}/{each.At("name").TextWithUnknowns()}:{PortOf(each.At("port"))}"));
             }
         }
     }
 
-    // Each path of a host is one thing, and where it leads is what is said of it.
-    private static void Add(MeaningReading reading, string host, IEnumerable<(string Path, Way Way)> matches, IEnumerable<string> backends)
+    private static string GatewayOf(PlanValue parent, string @namespace) =>
+        $"{parent.At("namespace").TextWithUnknowns() ?? @namespace}/{parent.At("name").TextWithUnknowns()}{(parent.At("sectionName").TextWithUnknowns() is { } section ? $"/{section}" : "")}";
+
+    // Each path of a host is one thing, and where it leads from which gateway is what is said of it.
+    private static void Add(MeaningReading reading, string host, List<string> gateways, IEnumerable<(string Path, Way Way)> matches, IEnumerable<string> backends)
     {
         foreach (var (path, way) in matches.DefaultIfEmpty(("/", Way.Open)))
         {
             foreach (var backend in backends)
-                reading.Add(host, path, Access.By(Way.Of([.. way.Terms, new Term(backend, [])]), "leads to"));
+            {
+                var end = gateways.Count == 0 ? new Term(backend, []) : new Term($"{backend} by", [.. gateways.Order(StringComparer.Ordinal)]);
+                reading.Add(host, path, Access.By(new Way([end, .. way.Terms]), "leads to"));
+            }
         }
     }
 
@@ -70,11 +80,30 @@ internal static class Routes
     {
         var uri = match.At("uri") ?? match.At("path");
         // Istio: {prefix: "/"}; Gateway API: {type: PathPrefix, value: "/"}.
-        var path = uri.At("value").Text() ?? (uri as PlanValue.MapValue)?.Items.Values.Select(each => each.TextWithUnknowns()).FirstOrDefault() ?? "/";
-        var others = (match as PlanValue.MapValue ?? PlanValue.MapValue.Empty).Items.Where(item => item.Key is not ("uri" or "path" or "name"))
-            .Select(item => new Term($"if {item.Key}", [.. ValueWalk.Texts(item.Value, "").Select(place => $"{place.Path.TrimStart('.')} {place.Text}")]));
-        return (path, Way.Of(others));
+        var (kind, path) = uri.At("value").Text() is { } value ? (uri.At("type").Text() ?? "", value)
+            : uri is PlanValue.MapValue { Items.IsEmpty: false } map ? (map.Items.First().Key, map.Items.First().Value.TextWithUnknowns() ?? "/") : ("", "/");
+        var others = (match as PlanValue.MapValue ?? PlanValue.MapValue.Empty).Items.Where(item => item.Key is not ("uri" or "path" or "name")).SelectMany(item => TermsOf(item.Key, item.Value));
+        return (path, Way.Of([.. KindOf(kind) is { } narrower ? new[] { new Term(narrower, []) } : [], .. others]));
     }
+
+    // Without a word, a path is one that others begin with.
+    private static string? KindOf(string kind) => kind switch
+    {
+        "exact" or "Exact" => "if exact",
+        "regex" or "RegularExpression" => "if a regular expression",
+        _ => null,
+    };
+
+    // Headers and the like all have to fit; of a list of texts any one.
+    private static IEnumerable<Term> TermsOf(string key, PlanValue value) => value switch
+    {
+        PlanValue.MapValue { Items.IsEmpty: false } map => map.Items.SelectMany(item => TermsOf($"{key} {item.Key}", item.Value)),
+        PlanValue.ListValue list when list.Items.All(item => item is PlanValue.MapValue) => list.Items.SelectMany(item => ((PlanValue.MapValue)item).Items.Where(part => part.Key is not ("name" or "type"))
+            .SelectMany(part => TermsOf(string.Join(' ', new[] { key, item.At("name").TextWithUnknowns(), item.At("type").Text() }.OfType<string>()), part.Value))),
+        PlanValue.ListValue list => [new Term($"if {key}", [.. list.Items.Select(item => item.TextWithUnknowns()).OfType<string>().Order(StringComparer.Ordinal)])],
+        PlanValue.NumberValue number => [new Term($"if {key}", [FormattableString.Invariant($"{number.Value}")])],
+        _ => [new Term($"if {key}", value.TextWithUnknowns() is { } text ? [text] : [])],
+    };
 
     private static string BackendOf(PlanValue? destination, string @namespace)
     {

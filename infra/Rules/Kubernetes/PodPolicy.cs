@@ -12,9 +12,9 @@ internal sealed class PodPolicy
     {
         Manifest = manifest;
         Pods = LabelSet.OfSelector(manifest.Spec("podSelector"));
-        Types = [.. manifest.Spec("policyTypes").Items().Select(type => type.Text()).OfType<string>()];
         Ingress = [.. manifest.Spec("ingress").Items().Select(rule => new TrafficRule(rule, "from", manifest.Namespace))];
         Egress = [.. manifest.Spec("egress").Items().Select(rule => new TrafficRule(rule, "to", manifest.Namespace))];
+        Types = TypesOf(manifest.Spec("policyTypes"));
         IngressPeers = new PeerIndex(Ingress);
         EgressPeers = new PeerIndex(Egress);
     }
@@ -39,6 +39,10 @@ internal sealed class PodPolicy
 
     /// <summary>The called, by their namespaces and labels.</summary>
     public PeerIndex EgressPeers { get; }
+
+    // Who names none means callers, and the called where he names some (https://kubernetes.io/docs/concepts/services-networking/network-policies/#networkpolicy-resource).
+    private ImmutableArray<string> TypesOf(PlanValue? types) =>
+        types is PlanValue.ListValue { Items.IsEmpty: false } list ? [.. list.Items.Select(type => type.Text()).OfType<string>()] : Egress.IsEmpty ? ["Ingress"] : ["Ingress", "Egress"];
 }
 
 /// <summary>Other ends and ports of a NetworkPolicy's rule.</summary>
@@ -54,16 +58,19 @@ internal sealed class TrafficRule
     /// <summary>The other ends; none where it is anybody.</summary>
     public ImmutableArray<TrafficPeer> Peers { get; }
 
-    /// <summary>The ports, as "TCP/8080"; null for all.</summary>
+    /// <summary>The ports, as "TCP/8080", "TCP/8000-8999" or "TCP/*"; null for all.</summary>
     public IReadOnlyList<string>? Ports { get; }
 
     /// <summary>Whether it lets TCP traffic to a port through.</summary>
     public bool HasPort(int port) => HasPort(FormattableString.Invariant($"TCP/{port}"));
 
-    /// <summary>Whether it lets traffic to a port through.</summary>
-    public bool HasPort(string port) => Ports is null || Ports.Contains(port, StringComparer.Ordinal);
+    /// <summary>Whether it lets traffic to a port through, or to one of a range.</summary>
+    public bool HasPort(string port) => Ports is null || Ports.Any(own => PortRange.Meet(own, port));
 
-    private static string PortOf(PlanValue port) => FormattableString.Invariant($"{port.At("protocol").Text() ?? "TCP"}/{(port.At("port") is PlanValue.NumberValue number ? number.Value : port.At("port").TextWithUnknowns() ?? "*")}");
+    private static string PortOf(PlanValue port) =>
+        $"{port.At("protocol").Text() ?? "TCP"}/{NumberOf(port.At("port")) ?? "*"}{(NumberOf(port.At("endPort")) is { } last && last != NumberOf(port.At("port")) ? $"-{last}" : "")}";
+
+    private static string? NumberOf(PlanValue? value) => value is PlanValue.NumberValue number ? FormattableString.Invariant($"{number.Value}") : value.TextWithUnknowns();
 }
 
 /// <summary>An end of a NetworkPolicy's rule: pods, or addresses.</summary>

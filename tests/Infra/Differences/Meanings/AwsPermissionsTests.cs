@@ -59,6 +59,25 @@ public sealed class AwsPermissionsTests
         + "Permission: reader | may be assumed by the ServiceAccount shop/web of main | covered by may be assumed by the ServiceAccount shop/* of main > allowed if main:aud = amazonaws.com");
 
     [Fact]
+    public void Changes_TrustByLikeness_IsMoreThanByTheLetter() => MeaningAssert.Changes(
+        TrustIf("""{"StringEquals": {"main:sub": "system:serviceaccount:shop:*"}}"""), TrustIf("""{"StringLike": {"main:sub": "system:serviceaccount:shop:*"}}"""),
+        "Permission: reader | may be assumed by the ServiceAccount shop/* (to the letter) of main | allowed > covered by may be assumed by the ServiceAccount shop/* of main",
+        "! Permission: reader | may be assumed by the ServiceAccount shop/* of main | - > allowed");
+
+    [Fact]
+    public void Changes_TrustOfSeveralConditions_WidensWhereOneGoes() => MeaningAssert.BothWays(
+        TrustIf("""{"StringEquals": {"main:sub": "system:serviceaccount:shop:web"}, "StringLike": {"main:sub": "system:serviceaccount:shop:w*"}}"""),
+        TrustIf("""{"StringEquals": {"main:sub": "system:serviceaccount:shop:web"}}"""),
+        "! Permission: reader | may be assumed by the ServiceAccount shop/web of main | allowed if main:sub like system:serviceaccount:shop:w* > allowed",
+        "Permission: reader | may be assumed by the ServiceAccount shop/web of main | allowed > allowed if main:sub like system:serviceaccount:shop:w*");
+
+    [Fact]
+    public void Changes_DenialForAllButSome_WidensWhereMoreAreLeftOut() => MeaningAssert.BothWays(
+        DeniedBut("\"arn:aws:iam::1:role/a\""), DeniedBut("\"arn:aws:iam::1:role/a\", \"arn:aws:iam::1:role/b\""),
+        "! Permission: all but some (NotPrincipal) | denied: s3:* on the bucket b | for principals but arn:aws:iam::1:role/a > for principals but arn:aws:iam::1:role/a, arn:aws:iam::1:role/b",
+        "Permission: all but some (NotPrincipal) | denied: s3:* on the bucket b | for principals but arn:aws:iam::1:role/a, arn:aws:iam::1:role/b > for principals but arn:aws:iam::1:role/a");
+
+    [Fact]
     public void Changes_Boundary_WidensWhereItGoesOrIsAnother()
     {
         MeaningAssert.BothWays(Boundary("tight"), Boundary(null), "! Permission: reader | boundary | by tight > -", "Permission: reader | boundary | - > by tight");
@@ -116,6 +135,14 @@ public sealed class AwsPermissionsTests
     private static Plan Trust(string subject) => MeaningAssert.Resource(Role, "r", $$"""
         {"name": "reader", "assumeRolePolicy": {"Statement": [{"Effect": "Allow", "Principal": {"Federated": "arn:aws:iam::1:oidc-provider/host/main"}, "Action": "sts:AssumeRoleWithWebIdentity",
          "Condition": {"StringLike": {"main:sub": "{{subject}}"}, "StringEquals": {"main:aud": "amazonaws.com"} } }]} }
+        """);
+
+    private static Plan TrustIf(string condition) => MeaningAssert.Resource(Role, "r", $$"""
+        {"name": "reader", "assumeRolePolicy": {"Statement": [{"Effect": "Allow", "Principal": {"Federated": "arn:aws:iam::1:oidc-provider/host/main"}, "Action": "sts:AssumeRoleWithWebIdentity", "Condition": {{condition}} }]} }
+        """);
+
+    private static Plan DeniedBut(string principals) => MeaningAssert.Resource("aws:s3/bucketPolicy:BucketPolicy", "p", $$"""
+        {"bucket": "b", "policy": {"Statement": {"Effect": "Deny", "NotPrincipal": {"AWS": [{{principals}}]}, "Action": "s3:*", "Resource": "*"} } }
         """);
 
     private static Plan Boundary(string? name) =>

@@ -45,6 +45,26 @@ public sealed class NetworkFlowsTests
     }
 
     [Fact]
+    public void Changes_ModeOfNamespaceGone_LeavesTheMeshsMode()
+    {
+        MeaningAssert.BothWays(
+            Both(Mode("PERMISSIVE"), ModeOf("STRICT")), Both(Mode("PERMISSIVE"), ModeOf("UNSET")), "! Flow: shop/* | mTLS | STRICT > -", "Flow: shop/* | mTLS | - > STRICT");
+        MeaningAssert.BothWays(
+            Both(Mode("STRICT"), ModeOf("STRICT")), Both(Mode("STRICT"), ModeOf("UNSET")), "Flow: shop/* | mTLS | STRICT > -", "Flow: shop/* | mTLS | - > STRICT");
+        MeaningAssert.BothWays(
+            Both(Mode("STRICT"), ModeOf("UNSET")), Both(Mode("STRICT"), ModeOf("PERMISSIVE")), "! Flow: shop/* | mTLS | - > PERMISSIVE", "Flow: shop/* | mTLS | PERMISSIVE > -");
+    }
+
+    private static Plan Both(Plan one, Plan other) => one with { Manifests = [.. one.Manifests, .. other.Manifests] };
+
+    private static Plan ModeOf(string mode) => MeaningAssert.Objects($$"""
+        apiVersion: security.istio.io/v1
+        kind: PeerAuthentication
+        metadata: {name: default, namespace: shop}
+        spec: {mtls: {mode: {{mode}} } }
+        """);
+
+    [Fact]
     public void Changes_PortWithoutMutualTls_Widens() => MeaningAssert.BothWays(
         Port(""), Port("\"8000\": {mode: PERMISSIVE}"), "! Flow: shop/db | mTLS at TCP/8000 | - > PERMISSIVE", "Flow: shop/db | mTLS at TCP/8000 | PERMISSIVE > -");
 

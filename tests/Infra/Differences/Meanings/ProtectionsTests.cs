@@ -35,6 +35,74 @@ public sealed class ProtectionsTests
         "! Protection: Bucket b | protect | yes > no", "Protection: Bucket b | protect | no > yes");
 
     [Fact]
+    public void Changes_RetainOnDelete_WidensWhenGone()
+    {
+        var plan = MeaningAssert.Resource(Bucket, "b", """{"bucket": "b"}""");
+        MeaningAssert.BothWays(
+            plan with { Resources = [plan.Resources[0] with { RetainOnDelete = true }] }, plan, "! Protection: Bucket b | retainOnDelete | yes > no", "Protection: Bucket b | retainOnDelete | no > yes");
+    }
+
+    [Fact]
+    public void Changes_PublicAccessThatIsOpenElsewhere_Widens()
+    {
+        MeaningAssert.Changes(Access("blockPublicAcls"), Access("blockPublicPolicy"), "! Protection: Bucket b | public access | not blocked: blockPublicAcls > not blocked: blockPublicPolicy");
+        MeaningAssert.Changes(Access("blockPublicPolicy"), Access("blockPublicAcls"), "! Protection: Bucket b | public access | not blocked: blockPublicPolicy > not blocked: blockPublicAcls");
+        MeaningAssert.BothWays(
+            Access(""), Access("blockPublicAcls"), "! Protection: Bucket b | public access | blocked > not blocked: blockPublicAcls", "Protection: Bucket b | public access | not blocked: blockPublicAcls > blocked");
+    }
+
+    [Fact]
+    public void Changes_OneOfTwoBackups_WidensWhereItIsTheOneThatRuns() => MeaningAssert.BothWays(
+        Both(Backup("suspend: false"), Backup("suspend: true")), Backup("suspend: true"),
+        "! Protection: Cluster shop/db | scheduled backup | 0 0 1 * * *, suspended > suspended", "Protection: Cluster shop/db | scheduled backup | suspended > 0 0 1 * * *, suspended");
+
+    [Fact]
+    public void Changes_OneOfTwoBudgets_WidensWhereItIsTheStricter() => MeaningAssert.BothWays(
+        Both(Budget("minAvailable: 2"), Budget("minAvailable: 1")), Budget("minAvailable: 1"),
+        "! Protection: shop/web | PodDisruptionBudget | at least 1 stay, at least 2 stay > at least 1 stay", "Protection: shop/web | PodDisruptionBudget | at least 1 stay > at least 1 stay, at least 2 stay");
+
+    [Fact]
+    public void Changes_BudgetInAnotherUnit_CountsAsLessSafe()
+    {
+        MeaningAssert.Changes(Budget("minAvailable: 2"), Budget("minAvailable: 10%"), "! Protection: shop/web | PodDisruptionBudget | at least 2 stay > at least 10% stay");
+        MeaningAssert.Changes(Budget("minAvailable: 10%"), Budget("minAvailable: 2"), "! Protection: shop/web | PodDisruptionBudget | at least 10% stay > at least 2 stay");
+        MeaningAssert.BothWays(
+            Budget("minAvailable: 50%"), Budget("minAvailable: 10%"),
+            "! Protection: shop/web | PodDisruptionBudget | at least 50% stay > at least 10% stay", "Protection: shop/web | PodDisruptionBudget | at least 10% stay > at least 50% stay");
+    }
+
+    [Fact]
+    public void Changes_PolicyWithoutFailurePolicy_IsOneThatFails() => MeaningAssert.BothWays(
+        Policy("[Deny]"), Policy("[Deny], failurePolicy: Ignore"),
+        "! Protection: ValidatingPolicy p | where Kyverno does not answer | Fail > Ignore", "Protection: ValidatingPolicy p | where Kyverno does not answer | Ignore > Fail");
+
+    [Theory]
+    [InlineData("30d", "1d12h")]
+    [InlineData("1h30m", "1h")]
+    [InlineData("500Gi", "100Gi")]
+    [InlineData("1TiB", "500Gi")]
+    [InlineData("0s", "30d")]
+    public void Changes_RetentionOfValues_ComparesAnyTimeOrAmount(string more, string less) => MeaningAssert.BothWays(
+        Kept(more), Kept(less), $"! Protection: loki | keep.retention | {more} > {less}", $"Protection: loki | keep.retention | {less} > {more}");
+
+    [Fact]
+    public void Changes_RetentionThatNobodyCanRead_CountsAsLessSafe() => MeaningAssert.BothWays(
+        Kept("30d"), Kept("long"), "! Protection: loki | keep.retention | 30d > long", "! Protection: loki | keep.retention | long > 30d");
+
+    [Fact]
+    public void Changes_MonthsOfBackups_AreMoreThanDays() => MeaningAssert.BothWays(
+        Store("retentionPolicy: 6m"), Store("retentionPolicy: 7d"), "! Protection: ObjectStore shop/db | retentionPolicy | 6m > 7d", "Protection: ObjectStore shop/db | retentionPolicy | 7d > 6m");
+
+    private static Plan Both(Plan one, Plan other) => one with { Manifests = [.. one.Manifests, .. other.Manifests] };
+
+    private static Plan Access(string open) => new PlanBuilder()
+        .Add(Bucket, "b", """{"bucket": "b"}""")
+        .Add(
+            "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock", "p",
+            """{"bucket": "b", "blockPublicAcls": true, "blockPublicPolicy": true, "ignorePublicAcls": true, "restrictPublicBuckets": true}""".Replace($"\"{open}\": true", $"\"{open}\": false", StringComparison.Ordinal))
+        .Build();
+
+    [Fact]
     public void Changes_ResourceThatComesOrGoes_IsNoneOfItsProtection() => MeaningAssert.BothWays(
         MeaningAssert.Resource(Bucket, "b", """{"bucket": "b"}""", protect: true), new PlanBuilder().Build(), "", "");
 

@@ -31,7 +31,7 @@ public sealed class RealPlanTests(RealPlanTests.Dev dev) : IClassFixture<RealPla
 
     [Fact]
     public void Changes_HostMore_SayWhereItLeads() => MeaningAssert.Changes(
-        dev.Plan, With(("VirtualService/shop", More("hosts", "\"store.dev.example.com\""))), "! Route: store.dev.example.com | / | - > leads to shop/web:80");
+        dev.Plan, With(("VirtualService/shop", More("hosts", "\"store.dev.example.com\""))), "! Route: store.dev.example.com | / | - > leads to shop/web:80 by istio-ingress/gateway");
 
     [Fact]
     public void Changes_SecretMore_SayWhichPropertyOfWhich() => MeaningAssert.Changes(

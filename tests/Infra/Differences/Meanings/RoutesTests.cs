@@ -8,17 +8,45 @@ public sealed class RoutesTests
     [Fact]
     public void Changes_HostMore_SaysWhereItLeads() => MeaningAssert.BothWays(
         Service("[a.example.com]", "web.shop.svc.cluster.local"), Service("[a.example.com, b.example.com]", "web.shop.svc.cluster.local"),
-        "! Route: b.example.com | / | - > leads to shop/web:80", "Route: b.example.com | / | leads to shop/web:80 > -");
+        "! Route: b.example.com | / | - > leads to shop/web:80 by gates/public", "Route: b.example.com | / | leads to shop/web:80 by gates/public > -");
 
     [Fact]
     public void Changes_OtherBackend_OpensIt() => MeaningAssert.Changes(
         Service("[a.example.com]", "web"), Service("[a.example.com]", "admin.shop.svc.cluster.local"),
-        "! Route: a.example.com | / | leads to gates/web:80 > leads to shop/admin:80");
+        "! Route: a.example.com | / | leads to gates/web:80 by gates/public > leads to shop/admin:80 by gates/public");
 
     [Fact]
     public void Changes_ConditionOfRoute_WidensWhenGone() => MeaningAssert.BothWays(
         Service("[a.example.com]", "web", "match: [{uri: {prefix: /api}, method: {exact: GET}}], "), Service("[a.example.com]", "web", "match: [{uri: {prefix: /api}}], "),
-        "! Route: a.example.com | /api | leads to gates/web:80 and if method exact GET > leads to gates/web:80", "Route: a.example.com | /api | leads to gates/web:80 > leads to gates/web:80 and if method exact GET");
+        "! Route: a.example.com | /api | leads to gates/web:80 by gates/public and if method exact GET > leads to gates/web:80 by gates/public", "Route: a.example.com | /api | leads to gates/web:80 by gates/public > leads to gates/web:80 by gates/public and if method exact GET");
+
+    [Theory]
+    [InlineData("{uri: {exact: /api}}", "{uri: {prefix: /api}}", "if exact", "")]
+    [InlineData("{uri: {regex: /api}}", "{uri: {prefix: /api}}", "if a regular expression", "")]
+    [InlineData("{uri: {prefix: /api}, headers: {x: {exact: a}, y: {exact: b}}}", "{uri: {prefix: /api}, headers: {x: {exact: a}}}", "if headers x exact a and if headers y exact b", "if headers x exact a")]
+    [InlineData("{uri: {prefix: /api}, headers: {x: {}}}", "{uri: {prefix: /api}}", "if headers x", "")]
+    public void Changes_MatchOfRoute_WidensWhereLessIsAsked(string few, string many, string narrow, string wide)
+    {
+        var (before, after) = ($"leads to gates/web:80 by gates/public and {narrow}", $"leads to gates/web:80 by gates/public{(wide.Length > 0 ? $" and {wide}" : "")}");
+        MeaningAssert.BothWays(
+            Service("[a.example.com]", "web", $"match: [{few}], "), Service("[a.example.com]", "web", $"match: [{many}], "), $"! Route: a.example.com | /api | {before} > {after}", $"Route: a.example.com | /api | {after} > {before}");
+    }
+
+    [Fact]
+    public void Changes_GatewayOfHost_WidensWhereItIsAnotherOrOneMore()
+    {
+        MeaningAssert.BothWays(
+            Service("[a.example.com]", "web", gateway: "inner"), Service("[a.example.com]", "web", gateway: "mesh, inner, edge/public"),
+            "! Route: a.example.com | / | leads to gates/web:80 by gates/inner > leads to gates/web:80 by edge/public or gates/inner",
+            "Route: a.example.com | / | leads to gates/web:80 by edge/public or gates/inner > leads to gates/web:80 by gates/inner");
+        MeaningAssert.Changes(
+            Service("[a.example.com]", "web", gateway: "inner"), Service("[a.example.com]", "web", gateway: "public"),
+            "! Route: a.example.com | / | leads to gates/web:80 by gates/inner > leads to gates/web:80 by gates/public");
+        MeaningAssert.Changes(
+            HttpRoute("{name: inner}", "{path: {type: Exact, value: /api}, headers: [{name: x, value: a}, {type: Exact, name: y, value: b}]}"),
+            HttpRoute("{name: public, namespace: edge, sectionName: https}", "{path: {value: /api}, headers: [{name: x, value: a}]}"),
+            "! Route: a.example.com | /api | leads to shop/web:80 by shop/inner and if exact and if headers x a and if headers y Exact b > leads to shop/web:80 by edge/public/https and if headers x a");
+    }
 
     [Fact]
     public void Changes_RouteOfInsideTheMesh_IsNone() => MeaningAssert.Changes(MeaningAssert.Objects(""), Service("[a]", "web", gateway: "mesh"));
@@ -61,6 +89,13 @@ public sealed class RoutesTests
         kind: VirtualService
         metadata: {name: v, namespace: gates}
         spec: {gateways: [{{gateway}}], hosts: {{hosts}}, http: [{ {{match}}route: [{destination: {host: {{backend}}, port: {number: 80} } }]}]}
+        """);
+
+    private static Plan HttpRoute(string gateway, string match) => MeaningAssert.Objects($$"""
+        apiVersion: gateway.networking.k8s.io/v1
+        kind: HTTPRoute
+        metadata: {name: r, namespace: shop}
+        spec: {parentRefs: [{{gateway}}], hostnames: [a.example.com], rules: [{matches: [{{match}}], backendRefs: [{name: web, port: 80}]}]}
         """);
 
     private static Plan Gateway(string server) => MeaningAssert.Objects($$"""
