@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Pulumi.Offline;
 
 namespace Infra.Differences.Resources;
 
 /// <summary>
-/// Which inputs of a resource type a provider cannot change in place, and what is lost with a resource of it: the table <c>replacements.json</c>, a type with its source each.
+/// Which inputs of a resource type a provider cannot change in place, and what is lost with a resource of it: the table <c>replacements.json</c>, a type with its source each. A type's
+/// <c>identity</c> is the input that alone decides where both say it.
 /// </summary>
 internal sealed class Replacements
 {
@@ -24,11 +26,23 @@ internal sealed class Replacements
     public ImmutableArray<string>? InputsOf(string type) => _types.GetValueOrDefault(type)?.ReplacedBy;
 
     /// <summary>The inputs among those that changed which have the provider make a new resource.</summary>
-    public IEnumerable<string> InputsOf(string type, ImmutableArray<PropertyChange> changes)
+    /// <param name="type">The type.</param>
+    /// <param name="changes">What changed.</param>
+    /// <param name="after">The inputs as they are now; null for a type that has no input to say what it is.</param>
+    public IEnumerable<string> InputsOf(string type, ImmutableArray<PropertyChange> changes, PlanValue.MapValue? after = null)
     {
         if (_types.GetValueOrDefault(type) is not { } entry || changes.IsEmpty)
             return [];
         var changed = changes.Select(change => InputPath.Of(change.Path)).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        if (entry.Identity is { } identity)
+        {
+            // While it says the same, whatever else changes is an update. To begin or to cease saying it is no reason by itself.
+            var change = changes.FirstOrDefault(change => change.Path == identity);
+            if (change is null && after?[identity] is not null)
+                return [];
+            if (change is { Before: not null, After: not null })
+                return [identity];
+        }
         return entry.ReplacedBy.Where(input => changed.Any(path => InputPath.Meet(path, input)));
     }
 
@@ -44,9 +58,10 @@ internal sealed class Replacements
 
     private static TypeEntry EntryOf(JsonElement json) => new(
         [.. json.GetProperty("replacedBy").EnumerateArray().Select(input => input.GetString()!).Order(StringComparer.Ordinal)],
+        json.TryGetProperty("identity", out var identity) ? identity.GetString() : null,
         json.TryGetProperty("data", out var data) ? new Loss(LossKind.Data, data.GetString()!)
             : json.TryGetProperty("address", out var address) ? new Loss(LossKind.Address, address.GetString()!)
             : null);
 
-    private sealed record TypeEntry(ImmutableArray<string> ReplacedBy, Loss? Loss);
+    private sealed record TypeEntry(ImmutableArray<string> ReplacedBy, string? Identity, Loss? Loss);
 }
