@@ -14,6 +14,8 @@ cd "$(dirname "$0")/.."
 readonly most_looks=60 seconds_between=15
 # How long Argo CD and controllers may take to delete what they made.
 readonly deletion_timeout=15m
+# How often Pulumi tries to delete the Applications: it signs in to Vault as it begins, for a quarter of an hour, and may come to what Vault was told later than that.
+readonly most_attempts=3
 
 stack='' confirmed=''
 for argument in "$@"; do
@@ -43,6 +45,8 @@ done
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 export AWS_PAGER=''
+# kubectl keeps for hours which kinds a cluster has: here only what this run has seen.
+export KUBECACHEDIR=$work/kube
 
 # What the program knows: lines of words, parted by tabs.
 dotnet run --project infra -- waves --stack "$stack" --teardown >"$work/order" || fail 'the program cannot say what there is, for the reason above. Nothing was deleted.'
@@ -80,6 +84,7 @@ confirm() {
             END { if (line) print line }' "$work/order"
     done
     echo '  then load balancers, volumes, the clusters, and everything else that the stack made.'
+    echo "Vault's recovery keys go at once and for good, as do all backups: copy what is to be kept first (docs/handbook/destroy.md)."
     if [ "$confirmed" = yes ]; then return; fi
     echo "Type the stack's name to go on:"
     read -r typed || true
@@ -109,7 +114,7 @@ open_cluster() {
 # gone_kind KIND: whether the cluster at hand does not know the kind, or no more.
 gone_kind() {
     if kube get "$1" --all-namespaces --output=name >"$work/objects" 2>"$work/refusal"; then return 1; fi
-    if grep -q "doesn't have a resource type" "$work/refusal"; then return 0; fi
+    if grep -Eq "doesn't have a resource type|could not find the requested resource" "$work/refusal"; then return 0; fi
     cat "$work/refusal" >&2
     fail "$cluster: the objects of $1 cannot be listed."
 }
@@ -125,9 +130,10 @@ delete() {
         "$(kube get "$kind" "$name" ${where[@]+"${where[@]}"} --output='jsonpath={.metadata.finalizers}'). Look at what is to take that away (docs/handbook/destroy.md), and run this again."
 }
 
-# What nobody owns and Argo CD does not deliver: it goes with nothing, and is to go while its operator still runs.
+# What nobody owns and Argo CD does not deliver: it goes with nothing, and is to go while its operator still runs. The load balancer controller names nobody as owner of what it makes: that has a
+# label, and goes with its Service, by which Vault and Keycloak answer until then.
 # shellcheck disable=SC2016 # templates of kubectl, whose variables are not the shell's
-readonly strays='{{range .items}}{{$m := .metadata}}{{$known := false}}{{with $m.annotations}}{{if index . "argocd.argoproj.io/tracking-id"}}{{$known = true}}{{end}}{{end}}{{if not (or $known $m.ownerReferences)}}{{with $m.namespace}}{{.}}{{else}}-{{end}} {{$m.name}}{{"\n"}}{{end}}{{end}}'
+readonly strays='{{range .items}}{{$m := .metadata}}{{$known := false}}{{with $m.annotations}}{{if index . "argocd.argoproj.io/tracking-id"}}{{$known = true}}{{end}}{{end}}{{with $m.labels}}{{if index . "service.k8s.aws/stack-name"}}{{$known = true}}{{end}}{{end}}{{if not (or $known $m.ownerReferences)}}{{with $m.namespace}}{{.}}{{else}}-{{end}} {{$m.name}}{{"\n"}}{{end}}{{end}}'
 readonly balancers='{{range .items}}{{if eq .spec.type "LoadBalancer"}}{{.metadata.namespace}} {{.metadata.name}}{{"\n"}}{{end}}{{end}}'
 # shellcheck disable=SC2016
 readonly stray_balancers='{{range .items}}{{if eq .spec.type "LoadBalancer"}}{{$m := .metadata}}{{$known := false}}{{with $m.annotations}}{{if index . "argocd.argoproj.io/tracking-id"}}{{$known = true}}{{end}}{{end}}{{if not $known}}{{$m.namespace}} {{$m.name}}{{"\n"}}{{end}}{{end}}{{end}}'
@@ -174,16 +180,19 @@ name_stuck() {
 
 # Pulumi's own order is the waves, backwards: each Application goes with what it delivered, and between them what Vault and Keycloak were told.
 destroy_applications() {
+    local attempt
     pulumi stack --stack "$stack" --show-urns >"$work/urns"
     if ! grep -Eq 'kubernetes:argoproj.io/v1alpha1:Application(Set)?::' "$work/urns"; then
         say 'no Applications are left'
         return
     fi
     say 'deleting the Applications, the last wave first'
-    if ! pulumi destroy --stack "$stack" --yes --run-program --target-dependents --target '**kubernetes:argoproj.io/v1alpha1:Application::**' --target '**kubernetes:argoproj.io/v1alpha1:ApplicationSet::**'; then
-        name_stuck
-        fail 'Pulumi could not delete all Applications, for the reason that it gives above. What is left is named above too; docs/handbook/destroy.md tells what keeps Applications. Run this again to go on.'
-    fi
+    for ((attempt = 1; attempt <= most_attempts; attempt++)); do
+        if [ "$attempt" != 1 ]; then say "trying again, signed in anew: attempt $attempt of $most_attempts"; fi
+        if pulumi destroy --stack "$stack" --yes --run-program --target-dependents --target '**kubernetes:argoproj.io/v1alpha1:Application::**' --target '**kubernetes:argoproj.io/v1alpha1:ApplicationSet::**'; then return; fi
+    done
+    name_stuck
+    fail 'Pulumi could not delete all Applications, for the reason that it gives above. What is left is named above too; docs/handbook/destroy.md tells what keeps Applications. Run this again to go on.'
 }
 
 # Whatever still has a load balancer or a volume. Classes keep volumes, since data matters more than tidiness; now they are to go.
@@ -251,4 +260,4 @@ pulumi destroy --stack "$stack" --yes --run-program ||
 until_gone 'VPCs' list_vpcs
 until_gone 'load balancers, their interfaces and volumes in AWS' list_in_aws
 say "is gone. Its state and the key of its secrets are still there: pulumi stack rm $stack forgets it, and docs/state.md tells how to delete them."
-say 'Keys of KMS and secrets of Secrets Manager wait for their deletion, and can be brought back until then.'
+say 'Its keys of KMS wait 30 days for their deletion, and can be brought back until then; nothing else can.'

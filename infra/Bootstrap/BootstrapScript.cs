@@ -13,6 +13,7 @@ internal static class BootstrapScript
 {
     private const string BodyResource = "Infra.Bootstrap.bootstrap.sh";
     private const string BodyStart = "set -euo pipefail\n";
+    private const string MadeBy = "infra bootstrap";
 
     /// <summary>How long versions of the state are kept that a newer one has replaced.</summary>
     public const int OldVersionDays = 180;
@@ -50,6 +51,7 @@ internal static class BootstrapScript
         yield return ("REGION", account.Region);
         yield return ("STATE_BUCKET", bucket);
         yield return ("KEY_ALIAS", backend.KeyAlias);
+        yield return ("MADE_BY", MadeBy);
         yield return ("KEY_POLICY", StatePolicies.Key(account).ToJson());
         yield return ("BUCKET_POLICY", StatePolicies.Bucket(account, bucket).ToJson());
         yield return ("BUCKET_LIFECYCLE", Lifecycle());
@@ -57,13 +59,11 @@ internal static class BootstrapScript
         yield return ("BUCKET_TAGS", JsonSerializer.Serialize(new { TagSet = Tags(environment, bucket).Select(tag => new { tag.Key, tag.Value }) }));
     }
 
-    // Without the tag of an environment: other stacks may share the two, and by that tag the role `up` may change a key's policy.
+    // Without the tags of an environment: other stacks may share the two, and each would write its own. By the tag Environment the role `up` may change a key's policy, besides.
     private static IEnumerable<KeyValuePair<string, string>> Tags(EnvironmentConfig environment, string name) =>
     [
-        KeyValuePair.Create(Components.Tags.CostCentreKey, environment.Tags.CostCentre),
-        KeyValuePair.Create(Components.Tags.ManagedByKey, "infra bootstrap"),
+        KeyValuePair.Create(Components.Tags.ManagedByKey, MadeBy),
         KeyValuePair.Create(Components.Tags.NameKey, name),
-        KeyValuePair.Create(Components.Tags.OwnerKey, environment.Tags.Owner),
         KeyValuePair.Create(Components.Tags.ProjectKey, environment.Project),
     ];
 

@@ -5,6 +5,7 @@
 #   ACCOUNT, REGION    where the two are to be
 #   STATE_BUCKET       the bucket of Pulumi's state
 #   KEY_ALIAS          the alias of the key of Pulumi's secrets, with which the bucket is encrypted too
+#   MADE_BY            the value of the tag ManagedBy, by which it knows again what it made
 #   KEY_POLICY, KEY_TAGS, BUCKET_POLICY, BUCKET_LIFECYCLE, BUCKET_TAGS   JSON, as aws takes it
 set -euo pipefail
 umask 077
@@ -56,13 +57,22 @@ check_identity() {
 # The key that an earlier run made and gave no alias; empty where there is none.
 find_nameless_key() {
     must 'look for keys by their tags (tag:GetResources)' resourcegroupstaggingapi get-resources --resource-type-filters kms:key \
-        --tag-filters "Key=Name,Values=${KEY_ALIAS#alias/}" 'Key=ManagedBy,Values=infra bootstrap' --query 'ResourceTagMappingList[].ResourceARN' --output text
+        --tag-filters "Key=Name,Values=${KEY_ALIAS#alias/}" "Key=ManagedBy,Values=$MADE_BY" --query 'ResourceTagMappingList[].ResourceARN' --output text
     local found=$answer arn
     nameless=''
     for arn in $found; do
         must 'read a key (kms:DescribeKey)' kms describe-key --key-id "$arn" --query KeyMetadata.KeyState --output text
         if [ "$answer" = Enabled ]; then nameless=$arn; fi
     done
+}
+
+# Policies are about to be overwritten: not those of a key that somebody made for something else.
+check_key() {
+    must 'read the tags of the key (kms:ListResourceTags)' kms list-resource-tags --key-id "$key" --query "Tags[?TagKey=='ManagedBy'].TagValue" --output text
+    [ "$answer" = "$MADE_BY" ] ||
+        fail "the key $KEY_ALIAS is there, and infra bootstrap did not make it: it has no tag ManagedBy=$MADE_BY. Nothing was changed. If it is for this alone, and its policy may be overwritten:" \
+            "aws kms tag-resource --region $REGION --key-id $key --tags 'TagKey=ManagedBy,TagValue=$MADE_BY', and run this again; else name another by platform:github.secretsKeyAlias" \
+            '(platform:github needs a repository too).'
 }
 
 make_key() {
@@ -77,6 +87,7 @@ make_key() {
             ;;
         *) fail "the key $KEY_ALIAS is $state, not Enabled. Mend that first: aws kms enable-key --region $REGION --key-id $key" ;;
         esac
+        check_key
         must 'set the policy of the key (kms:PutKeyPolicy)' kms put-key-policy --key-id "$key" --policy-name default --policy "$KEY_POLICY"
     elif refused_with NotFoundException; then
         find_nameless_key
@@ -107,7 +118,28 @@ create_bucket() {
 taken() {
     cat "$work/refusal" >&2
     fail "there is a bucket $STATE_BUCKET that is not account $ACCOUNT's, or whoever runs this may not look at it (s3:ListBucket). Bucket names are unique in all of AWS:" \
-        "if it is somebody else's, put another name into platform:github.stateBucket and the workflows, and run infra bootstrap again."
+        "if it is somebody else's, put another name into platform:github.stateBucket (platform:github needs a repository too), and run infra bootstrap again."
+}
+
+# Settings and policy are about to be overwritten: not those of a bucket that somebody made for something else. One that a run made and could not tag is empty.
+check_bucket() {
+    local tag=''
+    if ask s3api get-bucket-tagging --bucket "$STATE_BUCKET" --expected-bucket-owner "$ACCOUNT" --query "TagSet[?Key=='ManagedBy'].Value" --output text; then
+        tag=$answer
+    elif ! refused_with NoSuchTagSet; then
+        stop 'read the tags of the bucket (s3:GetBucketTagging)'
+    else
+        must 'look whether the bucket is empty (s3:ListBucketVersions)' s3api list-object-versions --bucket "$STATE_BUCKET" --expected-bucket-owner "$ACCOUNT" --max-keys 1 --no-paginate \
+            --query '[Versions[].Key, DeleteMarkers[].Key][]' --output text
+        if [ -z "$answer" ] || [ "$answer" = None ]; then
+            say 'it is empty and without tags: an earlier run was interrupted'
+            tag_bucket
+            return
+        fi
+    fi
+    [ "$tag" = "$MADE_BY" ] ||
+        fail "the bucket $STATE_BUCKET is there, and infra bootstrap did not make it: it has no tag ManagedBy=$MADE_BY. Nothing of it was changed. If it is for this alone, and its policy and settings" \
+            "may be overwritten, add that tag to it in the console of S3, and run this again; else name another by platform:github.stateBucket (platform:github needs a repository too)."
 }
 
 make_bucket() {
@@ -115,11 +147,13 @@ make_bucket() {
         must 'ask where the bucket is (s3:GetBucketLocation)' s3api get-bucket-location --bucket "$STATE_BUCKET" --expected-bucket-owner "$ACCOUNT" --query LocationConstraint --output text
         case $answer in None) answer=us-east-1 ;; EU) answer=eu-west-1 ;; esac
         [ "$answer" = "$REGION" ] ||
-            fail "the bucket $STATE_BUCKET is in $answer, and the stack in $REGION. Name another by platform:github.stateBucket; a bucket cannot move."
+            fail "the bucket $STATE_BUCKET is in $answer, and the stack in $REGION. Name another by platform:github.stateBucket (platform:github needs a repository too); a bucket cannot move."
         say "the bucket $STATE_BUCKET is there"
+        check_bucket
     elif refused_with 404; then
         say "making the bucket $STATE_BUCKET"
         create_bucket
+        tag_bucket
     elif refused_with 403; then
         taken
     else
@@ -134,6 +168,9 @@ put() {
     must "$what" s3api "$command" --bucket "$STATE_BUCKET" --expected-bucket-owner "$ACCOUNT" "$@"
 }
 
+# At once, so that the next run knows it again; never later, for people may have added tags of their own.
+tag_bucket() { put 'tag the bucket (s3:PutBucketTagging)' put-bucket-tagging --tagging "$BUCKET_TAGS"; }
+
 # Closed before anything is in it.
 protect_bucket() {
     put 'close the bucket to the public (s3:PutBucketPublicAccessBlock)' put-public-access-block \
@@ -144,7 +181,6 @@ protect_bucket() {
     put 'keep versions (s3:PutBucketVersioning)' put-bucket-versioning --versioning-configuration Status=Enabled
     put 'set the policy of the bucket (s3:PutBucketPolicy)' put-bucket-policy --policy "$BUCKET_POLICY"
     put 'have old versions expire (s3:PutLifecycleConfiguration)' put-bucket-lifecycle-configuration --lifecycle-configuration "$BUCKET_LIFECYCLE"
-    put 'tag the bucket (s3:PutBucketTagging)' put-bucket-tagging --tagging "$BUCKET_TAGS"
     say 'the bucket is closed to the public, encrypted and keeps versions'
 }
 

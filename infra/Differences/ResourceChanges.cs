@@ -85,7 +85,7 @@ internal sealed class ResourceChanges
     {
         if (!after.Custom)
             return [];
-        var inputs = new SortedSet<string>(Replacements.Default.InputsOf(after.Type, properties), StringComparer.Ordinal);
+        var inputs = new SortedSet<string>(Replacements.Default.InputsOf(after.Type, properties, after.Inputs), StringComparer.Ordinal);
         inputs.UnionWith(after.ReplaceOnChanges.Where(input => properties.Any(change => InputPath.Contains(input, change.Path))));
         if (before.Provider is { } old && after.Provider is { } now && _before.TryGetValue(old, out var oldProvider) && _after.TryGetValue(now, out var newProvider))
             AddProviders(inputs, before, oldProvider, after, newProvider);
@@ -96,7 +96,7 @@ internal sealed class ResourceChanges
     private void AddProviders(SortedSet<string> inputs, PlanResource before, PlanResource oldProvider, PlanResource after, PlanResource newProvider)
     {
         // The engine asks the new provider whether its configuration calls for it: pulumi/pulumi pkg/resource/deploy/step_generator.go, providerChanged.
-        if (Replacements.Default.InputsOf(newProvider.Type, ValueChanges.Between(_renames.Apply(oldProvider).Inputs, newProvider.Inputs)).Any())
+        if (Replacements.Default.InputsOf(newProvider.Type, ValueChanges.Between(_renames.Apply(oldProvider).Inputs, newProvider.Inputs), newProvider.Inputs).Any())
             inputs.Add("[provider]");
         // What says no region of its own is in its provider's: hashicorp/terraform-provider-aws internal/provider/sdkv2/region.go, forceNewIfRegionValueChanges.
         if (Replacements.Default.InputsOf(after.Type) is { } replacing && replacing.Contains(Region)

@@ -7,7 +7,7 @@ namespace Infra.Differences.Resources;
 /// <summary>
 /// Which inputs of a resource type a provider cannot change in place, and what is lost with a resource of it: the table <c>replacements.json</c>, a type with its source each.
 /// "replacedBy" are inputs of which every change replaces, "replacedBySetting" those of which one value does, and "replacedByKind" those of which a resource has one, so that one in
-/// another's place replaces and another value does not.
+/// another's place replaces and another value does not. A type's "identity" is the input that alone decides where both say it.
 /// </summary>
 internal sealed class Replacements
 {
@@ -27,7 +27,10 @@ internal sealed class Replacements
     public ImmutableArray<string>? InputsOf(string type) => _types.GetValueOrDefault(type)?.ReplacedBy;
 
     /// <summary>The inputs among those that changed which have the provider make a new resource.</summary>
-    public IEnumerable<string> InputsOf(string type, ImmutableArray<PropertyChange> changes)
+    /// <param name="type">The type.</param>
+    /// <param name="changes">What changed.</param>
+    /// <param name="after">The inputs as they are now; null for a type that has no input to say what it is.</param>
+    public IEnumerable<string> InputsOf(string type, ImmutableArray<PropertyChange> changes, PlanValue.MapValue? after = null)
     {
         if (_types.GetValueOrDefault(type) is not { } entry || changes.IsEmpty)
             return [];
@@ -35,6 +38,15 @@ internal sealed class Replacements
             .Where(change => !entry.ReplacedBySetting.TryGetValue(change.Path, out var value) || Equals(change.After, new PlanValue.TextValue(value)))
             .Where(change => !entry.ReplacedByKind.Contains(change.Path) || change.Before is null || change.After is null)
             .Select(change => InputPath.Of(change.Path)).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        if (entry.Identity is { } identity)
+        {
+            // While it says the same, whatever else changes is an update. To begin or to cease saying it is no reason by itself.
+            var change = changes.FirstOrDefault(change => change.Path == identity);
+            if (change is null && after?[identity] is not null)
+                return [];
+            if (change is { Before: not null, After: not null })
+                return [identity];
+        }
         return entry.ReplacedBy.Where(input => changed.Any(path => InputPath.Meet(path, input)));
     }
 
@@ -58,6 +70,7 @@ internal sealed class Replacements
             [.. Texts(json.GetProperty("replacedBy")).Concat(setting.Keys).Concat(kind).Order(StringComparer.Ordinal)],
             setting,
             kind,
+            json.TryGetProperty("identity", out var identity) ? identity.GetString() : null,
             json.TryGetProperty("data", out var data) ? new Loss(LossKind.Data, data.GetString()!)
                 : json.TryGetProperty("address", out var address) ? new Loss(LossKind.Address, address.GetString()!)
                 : null);
@@ -65,5 +78,5 @@ internal sealed class Replacements
 
     private static IEnumerable<string> Texts(JsonElement json) => json.EnumerateArray().Select(text => text.GetString()!);
 
-    private sealed record TypeEntry(ImmutableArray<string> ReplacedBy, ImmutableDictionary<string, string> ReplacedBySetting, ImmutableHashSet<string> ReplacedByKind, Loss? Loss);
+    private sealed record TypeEntry(ImmutableArray<string> ReplacedBy, ImmutableDictionary<string, string> ReplacedBySetting, ImmutableHashSet<string> ReplacedByKind, string? Identity, Loss? Loss);
 }

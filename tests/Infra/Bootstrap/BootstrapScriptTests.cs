@@ -22,8 +22,9 @@ public sealed class BootstrapScriptTests : IDisposable
         Assert.Equal(
             [
                 "sts get-caller-identity", "kms describe-key", "resourcegroupstaggingapi get-resources", "kms create-key", "kms create-alias", "kms enable-key-rotation", "s3api head-bucket",
-                "s3api create-bucket", "s3api put-public-access-block", "s3api put-bucket-ownership-controls", "s3api put-bucket-encryption", "s3api put-bucket-versioning", "s3api put-bucket-policy",
-                "s3api put-bucket-lifecycle-configuration", "s3api put-bucket-tagging", "s3control get-public-access-block",
+                // Tagged at once, so that a run that ends here knows it again.
+                "s3api create-bucket", "s3api put-bucket-tagging", "s3api put-public-access-block", "s3api put-bucket-ownership-controls", "s3api put-bucket-encryption",
+                "s3api put-bucket-versioning", "s3api put-bucket-policy", "s3api put-bucket-lifecycle-configuration", "s3control get-public-access-block",
             ],
             Operations(run));
         var account = _sandbox.Account;
@@ -59,8 +60,13 @@ public sealed class BootstrapScriptTests : IDisposable
             rule.GetProperty("NoncurrentVersionExpiration").GetProperty("NewerNoncurrentVersions").GetInt32()));
         // The states' own objects never expire.
         Assert.False(rule.TryGetProperty("Expiration", out _));
-        Assert.All([account["keys/key-1/tags"], account[$"{Bucket}/bucket-tagging"]], tags => Assert.DoesNotContain("Environment", tags, StringComparison.Ordinal));
-        Assert.Contains("""{"Key":"Owner","Value":"platform"}""", account[$"{Bucket}/bucket-tagging"], StringComparison.Ordinal);
+        // Nothing of one environment: others of the account share the two.
+        Assert.Equal(
+            """[{"TagKey":"ManagedBy","TagValue":"infra bootstrap"},{"TagKey":"Name","TagValue":"platform-pulumi-secrets"},{"TagKey":"Project","TagValue":"platform"}]""",
+            account["keys/key-1/tags"]);
+        Assert.Equal(
+            """{"TagSet":[{"Key":"ManagedBy","Value":"infra bootstrap"},{"Key":"Name","Value":"platform-pulumi-state-111122223333"},{"Key":"Project","Value":"platform"}]}""",
+            account[$"{Bucket}/bucket-tagging"]);
     }
 
     [Fact]
@@ -88,6 +94,59 @@ public sealed class BootstrapScriptTests : IDisposable
         await RunWellAsync();
 
         Assert.Equal(before, _sandbox.Account);
+    }
+
+    [Fact]
+    public async Task Run_TagsThatSomebodyAdded_Stay()
+    {
+        await RunWellAsync();
+        const string Tags = """{"TagSet":[{"Key":"ManagedBy","Value":"infra bootstrap"},{"Key":"Owner","Value":"finance"}]}""";
+        _sandbox.Put($"{Bucket}/bucket-tagging", Tags);
+
+        await RunWellAsync();
+
+        Assert.Equal(Tags, _sandbox.Account[$"{Bucket}/bucket-tagging"]);
+    }
+
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("""[{"TagKey":"ManagedBy","TagValue":"terraform"}]""")]
+    public async Task Run_KeyThatSomebodyElseMade_IsLeftAlone(string tags)
+    {
+        _sandbox.Put("aliases/platform-pulumi-secrets", Key);
+        _sandbox.Put("keys/key-1/state", "Enabled");
+        _sandbox.Put("keys/key-1/policy", "somebody's");
+        _sandbox.Put("keys/key-1/tags", tags);
+        var before = _sandbox.Account;
+
+        var run = await _sandbox.RunAsync();
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("the key alias/platform-pulumi-secrets is there, and infra bootstrap did not make it: it has no tag ManagedBy=infra bootstrap. Nothing was changed.", run.Error, StringComparison.Ordinal);
+        Assert.Contains($"aws kms tag-resource --region eu-central-1 --key-id {Key} --tags 'TagKey=ManagedBy,TagValue=infra bootstrap'", run.Error, StringComparison.Ordinal);
+        Assert.Equal(before, _sandbox.Account);
+    }
+
+    [Theory]
+    [InlineData("""{"TagSet":[{"Key":"ManagedBy","Value":"terraform"}]}""", "")]
+    [InlineData("""{"TagSet":[{"Key":"Owner","Value":"finance"}]}""", "")]
+    [InlineData(null, "invoices/2026.pdf")]
+    public async Task Run_BucketThatSomebodyElseMade_IsLeftAlone(string? tags, string objects)
+    {
+        _sandbox.Put($"{Bucket}/owner", "111122223333");
+        _sandbox.Put($"{Bucket}/location", "eu-central-1");
+        _sandbox.Put($"{Bucket}/bucket-policy", "somebody's");
+        _sandbox.Put($"{Bucket}/objects", objects);
+        if (tags is not null)
+            _sandbox.Put($"{Bucket}/bucket-tagging", tags);
+        var before = _sandbox.Account.Where(file => file.Key.StartsWith(Bucket, StringComparison.Ordinal)).ToList();
+
+        var run = await _sandbox.RunAsync();
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("the bucket platform-pulumi-state-111122223333 is there, and infra bootstrap did not make it", run.Error, StringComparison.Ordinal);
+        Assert.Contains("platform:github.stateBucket (platform:github needs a repository too)", run.Error, StringComparison.Ordinal);
+        Assert.Equal(before, _sandbox.Account.Where(file => file.Key.StartsWith(Bucket, StringComparison.Ordinal)));
     }
 
     [Theory]

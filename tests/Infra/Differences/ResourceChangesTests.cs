@@ -220,6 +220,25 @@ public sealed class ResourceChangesTests
 
     private static Plan Ignoring(Plan plan, string path) => plan with { Resources = [plan.Resources[0] with { IgnoreChanges = [path] }] };
 
+    [Theory]
+    [InlineData("""{"kubeconfig": "old", "clusterIdentifier": "main"}""", """{"kubeconfig": "new", "clusterIdentifier": "main"}""", "")]
+    [InlineData("""{"kubeconfig": "old", "clusterIdentifier": "main"}""", """{"kubeconfig": "old", "clusterIdentifier": "other"}""", "clusterIdentifier")]
+    [InlineData("""{"kubeconfig": "old"}""", """{"kubeconfig": "old", "clusterIdentifier": "main"}""", "")]
+    [InlineData("""{"kubeconfig": "old"}""", """{"kubeconfig": "new", "clusterIdentifier": "main"}""", "kubeconfig")]
+    [InlineData("""{"kubeconfig": "old"}""", """{"kubeconfig": "new"}""", "kubeconfig")]
+    public void Of_AClusterWithAnIdentifier_IsAnotherByThatAlone(string before, string after, string replacedBy)
+    {
+        const string Kubernetes = "pulumi:providers:kubernetes";
+        var changes = ResourceChanges.Of(In(before), In(after));
+        Assert.Equal(replacedBy, string.Join(',', Assert.Single(changes, change => change.Type == Kubernetes).ReplacedBy));
+        Assert.Equal(replacedBy.Length > 0, changes.Any(change => change.Name == "space"));
+
+        static Plan In(string inputs) => new PlanBuilder()
+            .Add(Kubernetes, "k", inputs)
+            .Add("kubernetes:core/v1:Namespace", "space", provider: PlanBuilder.Urn(Kubernetes, "k"))
+            .Build();
+    }
+
     private static Plan WithAlias(Plan plan, string name, string alias) =>
         plan with { Resources = [.. plan.Resources.Select(resource => resource.Name == name ? resource with { Aliases = [alias] } : resource)] };
 }

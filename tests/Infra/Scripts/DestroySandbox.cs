@@ -13,7 +13,7 @@ internal sealed class DestroySandbox : IDisposable
     private static readonly string[] Tools = ["aws", "dotnet", "kops", "kubectl", "pulumi", "sleep"];
 
     // Of the many kinds some that the cluster has, and one that it does not know any more.
-    private static readonly string[] Kinds = ["certificate.cert-manager.io", "clusterpolicy.kyverno.io"];
+    private static readonly string[] Kinds = ["certificate.cert-manager.io", "clusterpolicy.kyverno.io", "targetgroupbinding.elbv2.k8s.aws"];
     private const string GoneKind = "bundle.trust.cert-manager.io";
 
     private readonly ScriptFolder _folder = new(SystemCommands);
@@ -63,7 +63,8 @@ internal sealed class DestroySandbox : IDisposable
         Put($"clusters/{cluster}/applications.argoproj.io", [.. platform.Applications.Select(application => $"argocd {application.Name}"), "argocd somebodys"]);
         Put($"clusters/{cluster}/certificate.cert-manager.io", "shop stray-certificate");
         Put($"clusters/{cluster}/clusterpolicy.kyverno.io", "- stray-policy");
-        Put($"clusters/{cluster}/services", "istio-ingress of-argo", "shop stray-balancer");
+        Put($"clusters/{cluster}/targetgroupbinding.elbv2.k8s.aws", "istio-ingress of-the-gateway service.k8s.aws/stack-name", "shop stray-binding");
+        Put($"clusters/{cluster}/services", "istio-ingress of-argo argocd.argoproj.io/tracking-id", "shop stray-balancer");
         Put($"clusters/{cluster}/persistentvolumeclaims", "vault data-vault-0");
         Put($"clusters/{cluster}/persistentvolumes", "- data-vault-0");
     }

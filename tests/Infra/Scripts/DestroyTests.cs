@@ -25,6 +25,7 @@ public sealed class DestroyTests
             "delete applicationsets.argoproj.io team-shop",
             "delete applications.argoproj.io somebodys",
             // Before the Applications of their operators.
+            "delete targetgroupbinding.elbv2.k8s.aws stray-binding",
             "delete certificate.cert-manager.io stray-certificate",
             "delete clusterpolicy.kyverno.io stray-policy",
             "delete services stray-balancer",
@@ -37,6 +38,8 @@ public sealed class DestroyTests
         Assert.Equal(1, run.Calls.Count(call => call == Everything));
         // What Argo CD delivers goes with its Application.
         Assert.DoesNotContain(run.Calls, call => call.Contains("delete services of-argo", StringComparison.Ordinal) || call.Contains("delete applications.argoproj.io shop", StringComparison.Ordinal));
+        // What the load balancer controller made goes with its Service: Vault and Keycloak answer through it until their own are gone.
+        Assert.DoesNotContain(run.Calls, call => call.Contains("of-the-gateway", StringComparison.Ordinal));
         Assert.False(sandbox.Has("clusters"));
         Assert.Contains("dev: is gone.", run.Output, StringComparison.Ordinal);
         Assert.Empty(sandbox.Leftovers);
@@ -70,6 +73,7 @@ public sealed class DestroyTests
         Assert.Equal(exitCode, run.ExitCode);
         Assert.Contains("This takes down dev of platform in 111122223333/eu-central-1, with all of its data:\n  cluster main.dev.example.com: ", run.Output, StringComparison.Ordinal);
         Assert.Contains("\n    0: namespaces", run.Output, StringComparison.Ordinal);
+        Assert.Contains("\nVault's recovery keys go at once and for good", run.Output, StringComparison.Ordinal);
         if (exitCode == 0)
             return;
         Assert.EndsWith("is not the stack's name. Nothing was deleted.\n", run.Error, StringComparison.Ordinal);
@@ -165,8 +169,22 @@ public sealed class DestroyTests
 
         Assert.Equal(1, run.ExitCode);
         Assert.Contains($"left: {Main}: Application shop: waiting for a webhook\nerror: dev: Pulumi could not delete all Applications", run.Error, StringComparison.Ordinal);
+        Assert.Equal(3, run.Calls.Count(call => call == Applications));
         Assert.DoesNotContain(Everything, run.Calls);
         await AssertGoesOnAsync(sandbox);
+    }
+
+    [Fact]
+    public async Task Destroy_ATokenOfVaultsThatRanOut_SignsInAnew()
+    {
+        using var sandbox = new DestroySandbox();
+        sandbox.Variables["EXPIRED"] = "2";
+
+        var run = await sandbox.RunAsync("", "dev", "--yes");
+
+        Assert.True(run.ExitCode == 0, run.Error);
+        Assert.Equal(3, run.Calls.Count(call => call == Applications));
+        Assert.Contains("dev: trying again, signed in anew: attempt 3 of 3\n", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -79,6 +79,11 @@ case $operation in
     [ ! -e "$state/aliases/${name#alias/}" ] || refuse AlreadyExistsException
     option --target-key-id "$@" >"$state/aliases/${name#alias/}"
     ;;
+'kms list-resource-tags')
+    [ "$(option --query "$@")" = "Tags[?TagKey=='ManagedBy'].TagValue" ] || refuse ParamValidation
+    folder=$(key "$(option --key-id "$@")")
+    grep -Eos '"TagKey":"ManagedBy","TagValue":"[^"]*' "$folder/tags" | grep -o '[^"]*$' || echo
+    ;;
 'kms put-key-policy')
     folder=$(key "$(option --key-id "$@")")
     option --policy "$@" >"$folder/policy"
@@ -106,6 +111,16 @@ case $operation in
     echo 111122223333 >"$folder/owner"
     location=$(option --create-bucket-configuration "$@")
     echo "${location#LocationConstraint=}" >"$folder/location"
+    ;;
+'s3api get-bucket-tagging')
+    [ "$(option --query "$@")" = "TagSet[?Key=='ManagedBy'].Value" ] || refuse ParamValidation
+    folder=$(bucket "$@")
+    [ -e "$folder/bucket-tagging" ] || refuse NoSuchTagSet 'The TagSet does not exist'
+    grep -o '"Key":"ManagedBy","Value":"[^"]*' "$folder/bucket-tagging" | grep -o '[^"]*$' || echo
+    ;;
+'s3api list-object-versions')
+    folder=$(bucket "$@")
+    cat "$folder/objects" 2>/dev/null || echo
     ;;
 's3api put-'*)
     folder=$(bucket "$@")

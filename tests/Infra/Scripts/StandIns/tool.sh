@@ -1,8 +1,10 @@
 #!/usr/bin/env bash
 # Stands in for aws, dotnet, kops, kubectl, pulumi and sleep, by its own name. Calls are lines of $SANDBOX/calls. An environment is a folder, $SANDBOX/state: clusters/NAME/KIND has a line
-# "namespace name" for each object of a kind, aws/ what AWS has, applications is there while Pulumi's state has some.
+# "namespace name" for each object of a kind, and behind that the annotation or label by which it is known to belong to something; aws/ has what AWS has, applications is there while Pulumi's state
+# has some.
 #
 #   STUCK="KIND NAME"   an object that never goes      STUCK_APPLICATIONS   Pulumi cannot delete Applications      FAIL_DESTROY   nor the rest
+#   EXPIRED=N           the first N attempts to delete Applications come to Vault too late
 set -euo pipefail
 tool=${0##*/}
 state=$SANDBOX/state
@@ -23,8 +25,9 @@ option() {
 }
 
 run_kubectl() {
-    local cluster folder kind name output
+    local cluster folder kind name output where known
     [ "$1" = --kubeconfig ] || fail 'no kubeconfig: the cluster would be that of somebody'\''s own'
+    [[ ${KUBECACHEDIR:-} == "$TMPDIR"/* ]] || fail 'kinds of hours ago would be taken for those of the cluster'
     cluster=$(cat "$2")
     folder=$state/clusters/$cluster
     shift 2
@@ -40,18 +43,27 @@ run_kubectl() {
         jsonpath=*finalizers*) echo '["example.com/keeper"]' && return ;;
         *deletionTimestamp*) if [ -n "${STUCK_APPLICATIONS:-}" ]; then echo 'shop: waiting for a webhook'; fi && return ;;
         esac
-        [ -e "$folder/$kind" ] || { echo "error: the server doesn't have a resource type \"${kind%%.*}\"" >&2 && exit 1; }
-        case $kind,$output in
-        # Those that Argo CD delivers are not strays.
-        services,*tracking-id*) grep -v ' of-argo' "$folder/$kind" || true ;;
-        *,name) sed 's|^[^ ]* |'"$kind"'/|' "$folder/$kind" ;;
-        *) cat "$folder/$kind" ;;
-        esac
+        # What kubectl says of a kind that it does not know, and of one that went since it learnt of it.
+        [ -e "$folder/$kind" ] || {
+            case $kind in
+            bundle.*) echo 'Error from server (NotFound): Unable to list "trust.cert-manager.io/v1alpha1, Resource=bundles": the server could not find the requested resource' >&2 ;;
+            *) echo "error: the server doesn't have a resource type \"${kind%%.*}\"" >&2 ;;
+            esac
+            exit 1
+        }
+        while read -r where name known; do
+            if [ "$output" = name ]; then
+                echo "$kind/$name"
+            # A template that asks for what it is known by leaves it out.
+            elif [[ -z $known || $output != *"\"$known\""* ]]; then
+                echo "$where $name"
+            fi
+        done <"$folder/$kind"
         ;;
     delete)
         name=$3
         if [ "${STUCK:-}" = "$kind $name" ]; then echo 'error: timed out waiting for the condition' >&2 && exit 1; fi
-        sed -i "/ $name\$/d" "$folder/$kind"
+        sed -i -E "/ $name( |\$)/d" "$folder/$kind"
         # A volume goes with its claim, unless its class keeps it.
         if [ "$kind" = persistentvolumeclaims ] && [ -e "$folder/unkept-$name" ]; then sed -i "/ $name\$/d" "$folder/persistentvolumes"; fi
         ;;
@@ -96,10 +108,12 @@ run_pulumi() {
         case $* in
         *--target*)
             if [ -n "${STUCK_APPLICATIONS:-}" ]; then fail 'Timeout waiting for deletion'; fi
+            if [ "$(grep -c '^pulumi destroy' "$SANDBOX/calls")" -le "${EXPIRED:-0}" ]; then fail 'Error making API request: permission denied'; fi
             rm "$state/applications"
             for folder in "$state"/clusters/*; do
                 : >"$folder/applications.argoproj.io"
-                sed -i '/ of-argo/d' "$folder/services"
+                sed -i '/ of-argo /d' "$folder/services"
+                : >"$folder/targetgroupbinding.elbv2.k8s.aws"
             done
             ;;
         *)
