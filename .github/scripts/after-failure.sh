@@ -13,13 +13,13 @@ What was done is in the state, and what was not begun is as it was. Deployments 
 | --- | --- | --- |
 | \`not what was reviewed\` | nothing was done | run the workflow again, and look at its preview |
 | \`credentials' hour\` | nothing was done: the preview took too long | run the workflow again |
-| \`killed\` | Pulumi did not end in time: its lock is left, and the state may lack what was done last | see that none runs, then \`pulumi cancel --stack $stack\` and \`pulumi refresh --stack $stack --run-program\` by an administrator, before anything else |
+| \`killed\` | Pulumi did not end in time: its lock is left, and the state may lack what was done last | see that none runs, then \`pulumi cancel --stack $stack\` and \`pulumi refresh --stack $stack --run-program --exclude '**command:local:Command::**'\` by an administrator, before anything else |
 | \`the stack is currently locked\` | another deployment runs, or one ended without taking its lock away | see that none runs, then \`pulumi cancel --stack $stack\` |
-| \`pending operations\` | one ended between AWS and the state | \`pulumi refresh --stack $stack --run-program\`, look, then run the workflow again |
+| \`pending operations\` | one ended between AWS and the state | \`pulumi refresh --stack $stack --run-program --exclude '**command:local:Command::**'\`, look, then run the workflow again |
 | \`already exists\` | something was made, and the state does not know of it | \`pulumi import\` it, or delete it, then run the workflow again |
 | \`AccessDenied\` | the role \`up\` may not, as for boundaries of roles | an administrator's \`pulumi up --stack $stack\` |
 | \`timed out\`, \`unreachable\` | a cluster is not there yet, or the runner has no way to it | docs/workflows.md, "Runners"; then run the workflow again |
-| \`ExpiredToken\`, \`failed to save\` | the state was not written | \`pulumi refresh --stack $stack --run-program\` by an administrator, before anything else |
+| \`ExpiredToken\`, \`failed to save\` | the state was not written | \`pulumi refresh --stack $stack --run-program --exclude '**command:local:Command::**'\` by an administrator, before anything else |
 
 To do any of it from a machine of your own, with the role of an administrator:
 
