@@ -12,6 +12,9 @@ program=artifacts/offline/bin/Infra/release/infra.dll
 
 median() { sort -n | awk '{ v[NR] = $1 } END { print v[int((NR + 1) / 2)] }'; }
 
+# What is done before each run: nothing, unless somebody says otherwise.
+prepare() { :; }
+
 # measure NAME ARGUMENTS…
 measure() {
     local name=$1 log
@@ -19,6 +22,7 @@ measure() {
     log=$(mktemp)
     dotnet "$program" "$@" >/dev/null
     for _ in $(seq "$runs"); do
+        prepare
         /usr/bin/time -f '%e %M' -a -o "$log" dotnet "$program" "$@" >/dev/null
     done
     # shellcheck disable=SC2016 # the backquotes are Markdown's
@@ -31,6 +35,12 @@ echo "|---|---|---|"
 for stack in "${stacks[@]}"; do
     measure "preview --stack $stack" preview --stack "$stack"
     measure "preview --stack $stack --json -" preview --stack "$stack" --json -
+    measure "preview --stack $stack --html -" preview --stack "$stack" --html -
+    # The plan of a commit that has the same program: computed anew, and kept.
+    prepare() { rm -rf artifacts/plans; }
+    measure "diff --stack $stack --base HEAD, cold" diff --stack "$stack" --base HEAD
+    prepare() { :; }
+    measure "diff --stack $stack --base HEAD, kept" diff --stack "$stack" --base HEAD
 done
 measure "render --check" render --check
 measure "explain" explain

@@ -3,6 +3,6 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-REFRESH_GOLDENS=1 PulumiSdk=offline dotnet test tests/Infra --filter FullyQualifiedName~GoldenTests
+REFRESH_GOLDENS=1 PulumiSdk=offline dotnet test tests/Infra --filter "FullyQualifiedName~GoldenTests|FullyQualifiedName~SeededChangeTests"
 git --no-pager status --short --untracked-files=all -- tests/Goldens
 git --no-pager diff --stat -- tests/Goldens

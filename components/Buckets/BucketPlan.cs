@@ -7,6 +7,7 @@ internal static class BucketPlan
     private const int LokiGraceDays = 7;
 
     private const int MostNoncurrentDaysOfLogs = 7;
+    private const string KopsStateThing = "kops-state";
     private const string LokiThing = "loki";
     private const string DatabaseBackupsThing = "database-backups";
 
@@ -17,7 +18,10 @@ internal static class BucketPlan
         Policy = bucket => BucketPolicies.ForAccessLogs(args.Scope, bucket),
     };
 
-    public static BucketSettings KopsState(BucketsArgs args) => new("kops-state", BucketEncryption.CustomerManagedKey) { KeepNoncurrentDays = args.NoncurrentVersionRetentionInDays };
+    /// <summary>Name of the bucket of kOps' state store, for those who look into it by its name.</summary>
+    public static string KopsStateName(PlatformScope scope) => scope.Name(KopsStateThing).Bucket(scope.Account);
+
+    public static BucketSettings KopsState(BucketsArgs args) => new(KopsStateThing, BucketEncryption.CustomerManagedKey) { KeepNoncurrentDays = args.NoncurrentVersionRetentionInDays };
 
     /// <summary>
     /// kOps writes <c>openid/v1/jwks</c> and <c>.well-known/openid-configuration</c> below the cluster's discovery store, <c>s3://{bucket}/{cluster}</c>,

@@ -38,7 +38,7 @@ public sealed class KopsCluster : ComponentResource
         Documents = Upload(text);
         Apply = CreateApply(text);
         Kubeconfig = Output.CreateSecret(CreateKubeconfig(text).Stdout);
-        Provider = new Kubernetes.Provider($"{name}-provider", new Kubernetes.ProviderArgs { KubeConfig = Kubeconfig }, new CustomResourceOptions { Parent = this });
+        Provider = CreateProvider();
 
         RegisterOutputs(new Dictionary<string, object?> { ["clusterName"] = args.ClusterName, ["kubeconfig"] = Kubeconfig });
     }
@@ -109,6 +109,13 @@ public sealed class KopsCluster : ComponentResource
             Environment = Variables(text),
         }, options);
     }
+
+    // Its name is the cluster. Else the provider takes a kubeconfig with other authorities for another cluster's, and replaces all that it made.
+    private Kubernetes.Provider CreateProvider() => new($"{_name}-provider", new Kubernetes.ProviderArgs
+    {
+        ClusterIdentifier = _args.ClusterName,
+        KubeConfig = Kubeconfig,
+    }, new CustomResourceOptions { Parent = this });
 
     private InputMap<string> Variables(Output<string> text) => new()
     {

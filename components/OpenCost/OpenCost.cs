@@ -59,8 +59,8 @@ public static class OpenCost
                 },
             ],
             RecordingRules = OpenCostRecordings.For(context),
-            Alerts = OpenCostMonitoring.Alerts,
-            Dashboard = OpenCostMonitoring.Dashboard,
+            Alerts = OpenCostMonitoring.AlertsFor(context),
+            Dashboard = OpenCostMonitoring.DashboardFor(context),
             ClusterKinds = ["rbac.authorization.k8s.io/ClusterRole", "rbac.authorization.k8s.io/ClusterRoleBinding"],
         };
     }

@@ -7,17 +7,9 @@ internal static class OpenCostMonitoring
 {
     private static readonly string Month = FormattableString.Invariant($"{OpenCostRecordings.HoursOfAMonth} *");
 
-    public static IReadOnlyList<Alert> Alerts { get; } =
+    public static IReadOnlyList<Alert> AlertsFor(AddonContext context) =>
     [
-        new Alert
-        {
-            Name = "TeamBudgetForecastExceeded",
-            Severity = AlertSeverity.Warning,
-            Expression = $"{TeamMonthCost} > on (label_team) {TeamBudget}",
-            For = "6h",
-            Summary = "A month as the last day was costs {{ $labels.label_team }} ${{ $value | printf \"%.2f\" }} in this cluster, more than its budget",
-            Labels = new Dictionary<string, string> { [AlertObjects.TeamLabel] = "{{ $labels.label_team }}" },
-        },
+        .. TeamAlerts(context),
         new Alert
         {
             Name = "CostsUnknown",
@@ -36,7 +28,7 @@ internal static class OpenCostMonitoring
         },
     ];
 
-    public static Dashboard Dashboard { get; } = new()
+    public static Dashboard DashboardFor(AddonContext context) => new()
     {
         Title = "Cost",
         Rows =
@@ -52,10 +44,9 @@ internal static class OpenCostMonitoring
                 Panel.Bars("By cost centre", PanelUnit.Dollars, new Query($"{Month} {CostCentreCost}", "{{label_cost_centre}}"))),
             new DashboardRow(
                 "Teams",
-                Panel.Bars("A month as the last day was", PanelUnit.Dollars, new Query(TeamMonthCost, "{{label_team}}")),
-                Panel.Bars("Share of the budget", PanelUnit.Share, new Query($"{TeamMonthCost} / on (label_team) {TeamBudget}", "{{label_team}}")) with { Thresholds = new Thresholds(0.8, 1) },
-                Panel.Table("Budgets in this cluster", PanelUnit.Dollars, new Query(TeamBudget, "{{label_team}}")),
-                Panel.Lines("An hour", PanelUnit.Dollars, new Query(TeamCost, "{{label_team}}"))),
+                [Panel.Bars("A month as the last day was", PanelUnit.Dollars, new Query(TeamMonthCost, "{{label_team}}")),
+                .. BudgetPanels(context),
+                Panel.Lines("An hour", PanelUnit.Dollars, new Query(TeamCost, "{{label_team}}"))]),
             new DashboardRow(
                 "Namespaces",
                 Panel.Bars("A month as now", PanelUnit.Dollars, new Query($"topk(20, {Month} {NamespaceCost})", "{{namespace}}")),
@@ -67,4 +58,24 @@ internal static class OpenCostMonitoring
                 Panel.Number("Spot instances", PanelUnit.None, new Query($"sum(max by (node) ({IsSpot}))"))),
         ],
     };
+
+    // Without teams nobody records a budget.
+    private static IEnumerable<Alert> TeamAlerts(AddonContext context) => context.Teams.Count == 0 ? [] :
+    [
+        new Alert
+        {
+            Name = "TeamBudgetForecastExceeded",
+            Severity = AlertSeverity.Warning,
+            Expression = $"{TeamMonthCost} > on (label_team) {TeamBudget}",
+            For = "6h",
+            Summary = "A month as the last day was costs {{ $labels.label_team }} ${{ $value | printf \"%.2f\" }} in this cluster, more than its budget",
+            Labels = new Dictionary<string, string> { [AlertObjects.TeamLabel] = "{{ $labels.label_team }}" },
+        },
+    ];
+
+    private static IEnumerable<Panel> BudgetPanels(AddonContext context) => context.Teams.Count == 0 ? [] :
+    [
+        Panel.Bars("Share of the budget", PanelUnit.Share, new Query($"{TeamMonthCost} / on (label_team) {TeamBudget}", "{{label_team}}")) with { Thresholds = new Thresholds(0.8, 1) },
+        Panel.Table("Budgets in this cluster", PanelUnit.Dollars, new Query(TeamBudget, "{{label_team}}")),
+    ];
 }

@@ -35,7 +35,8 @@ public sealed class VaultConfiguration : ComponentResource
         _args = args;
 
         var wait = Answer(args.Server, args.WaitMinutes).Create($"{name}-wait", new CustomResourceOptions { Parent = this, DependsOn = options?.DependsOn ?? new InputList<Resource>() });
-        var provider = VaultLogin.CreateProvider($"{name}-provider", args.Server, wait.Stdout, this);
+        Answered = wait.Stdout;
+        var provider = VaultLogin.CreateProvider($"{name}-provider", args.Server, Answered, this);
         var audit = CreateAudit(provider);
         var mounts = new[] { Vault.PlatformMount, Vault.TeamsMount }.ToImmutableDictionary(mount => mount, mount => CreateMount(mount, provider, audit));
         Policies = [VaultPolicies.Administrators, VaultPolicies.Auditors, .. args.Teams.Select(VaultPolicies.Of), .. args.Consumers.Select(VaultPolicies.Of)];
@@ -50,6 +51,9 @@ public sealed class VaultConfiguration : ComponentResource
 
     /// <summary>The cluster's Vault.</summary>
     public VaultConnection Server => _args.Server;
+
+    /// <summary>There once Vault answers, and no more once it is deleted; its text says nothing.</summary>
+    internal Output<string> Answered { get; }
 
     /// <summary>The policies: people's and teams', then consumers'.</summary>
     public IReadOnlyList<VaultPolicy> Policies { get; }

@@ -30,7 +30,9 @@ public sealed class VaultSignIn : ComponentResource
         args.Check();
 
         var groups = VaultGroup.Of(args.Vault.Teams);
-        var provider = VaultLogin.CreateProvider($"{name}-provider", args.Vault.Server, args.IssuerUrl, this);
+        // Of Vault too: where a teardown has deleted it and not the realm, the cluster makes no token any more.
+        var both = Output.Tuple(args.IssuerUrl.ToOutput(), args.Vault.Answered).Apply(answers => answers.Item1);
+        var provider = VaultLogin.CreateProvider($"{name}-provider", args.Vault.Server, both, this);
         var child = new CustomResourceOptions { Parent = this, Provider = provider, DependsOn = args.Vault };
         var backend = new Jwt.AuthBackend($"{name}-backend", new Jwt.AuthBackendArgs
         {

@@ -13,12 +13,12 @@ internal sealed class CapacityVerb
     private readonly Option<string?> _cwd = CommonOptions.Cwd();
     private readonly Option<bool> _noColor = CommonOptions.NoColor();
     private readonly Option<bool> _verbose = CommonOptions.Verbose();
-    private readonly JsonOutput _json;
+    private readonly FileOutput _json;
 
     private CapacityVerb(CliContext context)
     {
         _context = context;
-        _json = new JsonOutput(context, "the capacity");
+        _json = new FileOutput(context, "--json", "the capacity as JSON");
     }
 
     public static Command Create(CliContext context)

@@ -6,7 +6,7 @@ using Infra.Stacks;
 namespace Infra.Cli;
 
 /// <summary>All that the program touches of the process around it, so that tests run the real command line.</summary>
-public sealed class CliContext
+public sealed record CliContext
 {
     private readonly Stream _outputStream = Stream.Null;
 
@@ -47,6 +47,9 @@ public sealed class CliContext
 
     /// <summary>What derives the platform of one of an environment's clusters.</summary>
     public required Func<EnvironmentConfig, ClusterSpec, PlatformModel> Platform { get; init; }
+
+    /// <summary>What runs other programs. Default: as processes of this machine.</summary>
+    public Func<ChildProcess, Task<ChildResult>> Run { get; init; } = ChildProcess.RunAsync;
 
     /// <summary>The real process.</summary>
     public static CliContext OfProcess(IPlanner planner, Func<EnvironmentConfig, ClusterSpec, PlatformModel> platform) => new()

@@ -39,13 +39,20 @@ public static class CommandLine
         var invocation = new InvocationConfiguration { Output = context.Output, Error = context.Error, EnableDefaultExceptionHandler = false };
         var root = new Command("infra", "Previews and renders the platform without a cloud, and holds it against its rules.") { new HelpOption() };
         root.Subcommands.Add(PreviewVerb.Create(context));
+        root.Subcommands.Add(DiffVerb.Create(context));
+        root.Subcommands.Add(CommentVerb.Create(context));
         root.Subcommands.Add(ShowVerb.Create(context));
         root.Subcommands.Add(RenderVerb.Create(context));
         root.Subcommands.Add(CostVerb.Create(context));
         root.Subcommands.Add(WavesVerb.Create(context));
+        root.Subcommands.Add(GraphVerb.Create(context));
         root.Subcommands.Add(CapacityVerb.Create(context));
+        root.Subcommands.Add(BootstrapVerb.Create(context));
         root.Subcommands.Add(ExplainVerb.Create(context));
+        root.Subcommands.Add(CompletionVerb.Create(context));
         root.Subcommands.Add(HelpVerb.Create(root, invocation));
+        root.Subcommands.Add(CompletionVerb.CreateHidden(root, context));
+        CompletionVerb.AddStacks(root, context);
         root.SetAction(_ => root.Parse(["--help"]).Invoke(invocation));
 
         var parsed = root.Parse(args);

@@ -5,6 +5,9 @@ namespace Infra.Cli;
 /// <summary>Options that more than one verb has.</summary>
 internal static class CommonOptions
 {
+    /// <summary>What help calls the value of an option that takes a stack; shells complete it with those that there are.</summary>
+    public const string StackHelpName = "STACK";
+
     public static Option<string?> Cwd() => new("--cwd")
     {
         Description = "Begin to look for Pulumi.yaml in this folder instead of the current one.",
@@ -14,7 +17,7 @@ internal static class CommonOptions
     public static Option<string> Stack() => new("--stack", "-s")
     {
         Description = "The stack: one that has a file Pulumi.<stack>.yaml.",
-        HelpName = "STACK",
+        HelpName = StackHelpName,
         DefaultValueFactory = _ => "dev",
     };
 

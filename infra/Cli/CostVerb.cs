@@ -2,6 +2,7 @@ using System.CommandLine;
 using Infra.Cost;
 using Infra.Planning;
 using Infra.Reports;
+using Infra.Reports.Markdown;
 
 namespace Infra.Cli;
 
@@ -28,20 +29,23 @@ internal sealed class CostVerb
         HelpName = "PLAN.json",
     };
 
-    private readonly JsonOutput _json;
+    private readonly FileOutput _json;
+    private readonly FileOutput _markdown;
 
     private CostVerb(CliContext context)
     {
         _context = context;
-        _json = new JsonOutput(context, "the estimate");
+        _json = new FileOutput(context, "--json", "the estimate as JSON");
+        _markdown = new FileOutput(context, "--markdown", "the estimate as Markdown");
     }
 
     public static Command Create(CliContext context)
     {
         var verb = new CostVerb(context);
+        verb._by.CompletionSources.Add(Groupings);
         var command = new Command("cost", "Estimate what a month of a stack costs, and what changes against another plan.")
         {
-            verb._stack, verb._by, verb._against, verb._json.Option, verb._cwd, verb._noColor, verb._verbose,
+            verb._stack, verb._by, verb._against, verb._json.Option, verb._markdown.Option, verb._cwd, verb._noColor, verb._verbose,
         };
         command.SetAction((arguments, _) => verb.RunAsync(arguments));
         return command;
@@ -49,6 +53,8 @@ internal sealed class CostVerb
 
     private async Task<int> RunAsync(ParseResult arguments)
     {
+        FileOutput[] outputs = [_json, _markdown];
+        FileOutput.CheckOutput(arguments, outputs);
         var grouping = Grouping(arguments.GetValue(_by)!);
         var root = ProjectRoot.Find(_context.WorkingDirectory, arguments.GetValue(_cwd));
         var planning = await _context.Planner.PlanAsync(new PlanRequest(root, arguments.GetValue(_stack)!)).ConfigureAwait(false);
@@ -60,9 +66,10 @@ internal sealed class CostVerb
 
         var comparison = arguments.GetValue(_against) is { } file ? CostComparison.Of(Read(file, plan), cost.ToPlanCost()) : null;
         _json.Write(arguments, stream => CostJson.Write(plan.Stack, cost, comparison, stream));
-        if (!_json.TakesOutput(arguments))
+        var title = $"{plan.Project}/{plan.Stack}";
+        _markdown.Write(arguments, () => CostMarkdown.Of(title, cost, comparison));
+        if (!outputs.Any(output => output.TakesOutput(arguments)))
         {
-            var title = $"{plan.Project}/{plan.Stack}";
             var report = comparison is null ? CostReport.Of(title, cost, grouping) : CostReport.Of(title, cost, comparison);
             ReportWriter.Write(report, _context.Output, _context.MayColour(arguments.GetValue(_noColor)));
         }
@@ -78,24 +85,6 @@ internal sealed class CostVerb
         _ => throw new CliException($"--by is '{given}'; it is one of {string.Join(", ", Groupings)}.{Mistakes.Suggestion(given, Groupings)}"),
     };
 
-    private PlanCost Read(string file, Plan now)
-    {
-        var path = Path.GetFullPath(file, _context.WorkingDirectory);
-        try
-        {
-            using var stream = File.OpenRead(path);
-            var before = PlanJson.Read(stream);
-            if (before.Stack != now.Stack)
-                throw new CliException($"'{path}' is a plan of '{before.Stack}', and '{now.Stack}' is asked for: --stack {before.Stack} compares what it can.");
-            return before.Cost ?? throw new CliException($"'{path}' says nothing of costs; write it anew with `infra preview --stack {now.Stack} --json {file}`.");
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new CliException($"the plan '{path}' cannot be read: {exception.Message}");
-        }
-        catch (PlanFormatException exception)
-        {
-            throw new CliException($"'{path}' is no plan: {exception.Message} `infra preview --json FILE` writes one.");
-        }
-    }
+    private PlanCost Read(string file, Plan now) => PlanInput.Read(_context, file, now.Stack).Cost
+        ?? throw new CliException($"'{Path.GetFullPath(file, _context.WorkingDirectory)}' says nothing of costs; write it anew with `infra preview --stack {now.Stack} --json {file}`.");
 }

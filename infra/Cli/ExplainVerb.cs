@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Infra.Reports;
+using Infra.Reports.Json;
+using Infra.Reports.Markdown;
 using Infra.Rules;
 
 namespace Infra.Cli;
@@ -13,24 +15,27 @@ internal static class ExplainVerb
         {
             Description = "The id of a rule, such as AWS001; without one, all rules are listed.",
             Arity = ArgumentArity.ZeroOrOne,
+            HelpName = "ID",
         };
+        id.CompletionSources.Add([.. RuleCatalog.All.Select(rule => rule.Id)]);
         var noColor = CommonOptions.NoColor();
-        var command = new Command("explain", "Say what a rule wants, why, who says so and what to do.") { id, noColor };
+        var json = new FileOutput(context, "--json", "the rules as JSON");
+        var markdown = new FileOutput(context, "--markdown", "the rules as Markdown");
+        var command = new Command("explain", "Say what a rule wants, why, who says so and what to do.") { id, json.Option, markdown.Option, noColor };
         command.SetAction(arguments =>
         {
-            var report = ReportOf(arguments.GetValue(id));
-            ReportWriter.Write(report, context.Output, context.MayColour(arguments.GetValue(noColor)));
+            FileOutput.CheckOutput(arguments, json, markdown);
+            var one = arguments.GetValue(id) is { } given ? Find(given) : null;
+            IReadOnlyCollection<Rule> rules = one is null ? [.. RuleCatalog.All] : [one];
+            json.Write(arguments, stream => RuleJson.Write(rules, stream));
+            markdown.Write(arguments, () => RuleMarkdown.Of(rules));
+            if (!json.TakesOutput(arguments) && !markdown.TakesOutput(arguments))
+                ReportWriter.Write(one is null ? RuleReport.Of(rules) : RuleReport.Of(one), context.Output, context.MayColour(arguments.GetValue(noColor)));
             return ExitCode.Fine;
         });
         return command;
     }
 
-    private static Report ReportOf(string? id)
-    {
-        if (id is null)
-            return RuleReport.Of(RuleCatalog.All);
-        var rule = RuleCatalog.Find(id)
-            ?? throw new CliException($"there is no rule '{id}'.{Mistakes.Suggestion(id, RuleCatalog.All.Select(rule => rule.Id))} `infra explain` lists all.");
-        return RuleReport.Of(rule);
-    }
+    private static Rule Find(string id) => RuleCatalog.Find(id)
+        ?? throw new CliException($"there is no rule '{id}'.{Mistakes.Suggestion(id, RuleCatalog.All.Select(rule => rule.Id))} `infra explain` lists all.");
 }

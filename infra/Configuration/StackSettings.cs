@@ -20,6 +20,8 @@ internal sealed class StackSettings
         Project = project.Name;
         Stack = stack;
         var config = ReadTop(file, problems);
+        SecretsProvider = (YamlFile.Member(file.Root, "secretsprovider") as YamlScalarNode)?.Value;
+        HasPassphrase = YamlFile.Member(file.Root, "encryptionsalt") is not null;
         _config = config is null ? new SourceLocation(file.Name) : file.Locate(config);
         if (config is not null)
         {
@@ -47,6 +49,12 @@ internal sealed class StackSettings
 
     /// <summary>The full keys whose value, or anything inside it, is encrypted. They stay so: nothing here decrypts.</summary>
     public IReadOnlySet<string> SecretKeys => _secretKeys;
+
+    /// <summary>What encrypts the stack's secrets, such as <c>awskms://alias/x?region=eu-central-1</c>; null where the file does not say.</summary>
+    public string? SecretsProvider { get; }
+
+    /// <summary>Whether the file has the salt of a passphrase.</summary>
+    public bool HasPassphrase { get; }
 
     /// <summary>Reads a stack's file.</summary>
     /// <param name="directory">The project's directory.</param>

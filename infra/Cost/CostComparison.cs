@@ -23,17 +23,21 @@ public sealed record CostComparison(decimal Before, decimal After, ImmutableArra
     public decimal Difference => After - Before;
 
     /// <summary>Compares the costs of two plans.</summary>
-    public static CostComparison Of(PlanCost before, PlanCost after)
+    /// <param name="before">The first plan's.</param>
+    /// <param name="after">The second plan's.</param>
+    /// <param name="nowOf">What a URN of the first plan is in the second; null where it is the same. Default: all are.</param>
+    public static CostComparison Of(PlanCost before, PlanCost after, Func<string, string?>? nowOf = null)
     {
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
-        var (old, now) = (Amounts(before), Amounts(after));
+        var (old, now) = (Amounts(before, nowOf), Amounts(after));
         var changes = old.Keys.Union(now.Keys).Order(StringComparer.Ordinal)
             .Select(urn => new CostChange(urn, old.TryGetValue(urn, out var was) ? was : null, now.TryGetValue(urn, out var amount) ? amount : null))
             .Where(change => change.Before != change.After);
         return new CostComparison(before.Monthly, after.Monthly, [.. changes]);
     }
 
-    private static Dictionary<string, decimal> Amounts(PlanCost cost) =>
-        cost.Items.GroupBy(item => item.Urn, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.Sum(item => item.Monthly), StringComparer.Ordinal);
+    private static Dictionary<string, decimal> Amounts(PlanCost cost, Func<string, string?>? nowOf = null) => cost.Items
+        .GroupBy(item => nowOf is null ? item.Urn : RenamedSubject.Of(item.Urn, nowOf), StringComparer.Ordinal)
+        .ToDictionary(same => same.Key, same => same.Sum(item => item.Monthly), StringComparer.Ordinal);
 }

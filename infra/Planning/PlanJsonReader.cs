@@ -32,7 +32,11 @@ internal static class PlanJsonReader
         Parent = OptionalText(json, "parent", where),
         Provider = OptionalText(json, "provider", where),
         DependsOn = List(json, "dependsOn", ReadText, where + "."),
+        Aliases = OptionalTexts(json, "aliases", where),
         Protect = Flag(json, "protect", where),
+        RetainOnDelete = json.TryGetProperty("retainOnDelete", out _) && Flag(json, "retainOnDelete", where),
+        IgnoreChanges = OptionalTexts(json, "ignoreChanges", where),
+        ReplaceOnChanges = OptionalTexts(json, "replaceOnChanges", where),
         Inputs = PlanValueReader.ReadMap(Member(json, "inputs", JsonValueKind.Object, where), where + ".inputs"),
     };
 
@@ -41,7 +45,7 @@ internal static class PlanJsonReader
         Text(json, "path", where),
         PlanValueReader.ReadMap(Member(json, "object", JsonValueKind.Object, where), where + ".object"));
 
-    private static Finding ReadFinding(JsonElement json, string where)
+    internal static Finding ReadFinding(JsonElement json, string where)
     {
         var severity = Text(json, "severity", where) switch
         {
@@ -62,9 +66,9 @@ internal static class PlanJsonReader
         ? amount
         : throw new PlanFormatException($"\"monthly\" of {where} is no amount of money.");
 
-    private static string ReadText(JsonElement json, string where) => json.ValueKind == JsonValueKind.String ? json.GetString()! : throw Wrong(where, "a string", json.ValueKind);
+    internal static string ReadText(JsonElement json, string where) => json.ValueKind == JsonValueKind.String ? json.GetString()! : throw Wrong(where, "a string", json.ValueKind);
 
-    private static ImmutableArray<T> List<T>(JsonElement json, string name, Func<JsonElement, string, T> read, string prefix = "")
+    internal static ImmutableArray<T> List<T>(JsonElement json, string name, Func<JsonElement, string, T> read, string prefix = "")
     {
         var list = Member(json, name, JsonValueKind.Array, prefix.Length == 0 ? "the plan" : prefix.TrimEnd('.'));
         var items = ImmutableArray.CreateBuilder<T>(list.GetArrayLength());
@@ -73,17 +77,20 @@ internal static class PlanJsonReader
         return items.MoveToImmutable();
     }
 
-    private static string Text(JsonElement json, string name, string where) => Member(json, name, JsonValueKind.String, where).GetString()!;
+    internal static string Text(JsonElement json, string name, string where) => Member(json, name, JsonValueKind.String, where).GetString()!;
 
-    private static string? OptionalText(JsonElement json, string name, string where) =>
+    internal static string? OptionalText(JsonElement json, string name, string where) =>
         json.TryGetProperty(name, out var member) && member.ValueKind != JsonValueKind.Null ? Text(json, name, where) : null;
 
-    private static bool Flag(JsonElement json, string name, string where) =>
+    private static ImmutableArray<string> OptionalTexts(JsonElement json, string name, string where) =>
+        json.TryGetProperty(name, out _) ? List(json, name, ReadText, where + ".") : [];
+
+    internal static bool Flag(JsonElement json, string name, string where) =>
         json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var member) && member.ValueKind == JsonValueKind.False
             ? false
             : Member(json, name, JsonValueKind.True, where).GetBoolean();
 
-    private static JsonElement Member(JsonElement json, string name, JsonValueKind kind, string where)
+    internal static JsonElement Member(JsonElement json, string name, JsonValueKind kind, string where)
     {
         if (json.ValueKind != JsonValueKind.Object)
             throw Wrong(where, "an object", json.ValueKind);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using Pulumi.Offline;
@@ -121,16 +122,32 @@ internal sealed class PlanJsonWriter(Utf8JsonWriter json)
         json.WriteBoolean("custom", resource.Custom);
         json.WriteString("parent", resource.Parent);
         json.WriteString("provider", resource.Provider);
-        json.WriteStartArray("dependsOn");
-        foreach (var urn in resource.DependsOn)
-            json.WriteStringValue(urn);
-        json.WriteEndArray();
+        Write("dependsOn", resource.DependsOn);
+        WriteSome("aliases", resource.Aliases);
         json.WriteBoolean("protect", resource.Protect);
+        if (resource.RetainOnDelete)
+            json.WriteBoolean("retainOnDelete", true);
+        WriteSome("ignoreChanges", resource.IgnoreChanges);
+        WriteSome("replaceOnChanges", resource.ReplaceOnChanges);
         json.WritePropertyName("inputs");
         Write(resource.Inputs);
         json.WriteEndObject();
         if (json.BytesPending > FlushAt)
             json.Flush();
+    }
+
+    private void WriteSome(string name, ImmutableArray<string> texts)
+    {
+        if (!texts.IsEmpty)
+            Write(name, texts);
+    }
+
+    private void Write(string name, ImmutableArray<string> texts)
+    {
+        json.WriteStartArray(name);
+        foreach (var text in texts)
+            json.WriteStringValue(text);
+        json.WriteEndArray();
     }
 
     private void Write(PlanManifest manifest)
@@ -143,11 +160,11 @@ internal sealed class PlanJsonWriter(Utf8JsonWriter json)
         json.WriteEndObject();
     }
 
-    private void Write(Finding finding)
+    public void Write(Finding finding)
     {
         json.WriteStartObject();
         json.WriteString("rule", finding.Rule);
-        json.WriteString("severity", finding.Severity == Severity.Error ? "error" : "warning");
+        json.WriteString("severity", finding.Severity.Word());
         json.WriteString("subject", finding.Subject);
         json.WriteString("message", finding.Message);
         json.WriteString("fix", finding.Fix);

@@ -27,8 +27,20 @@ public sealed record PlanResource
     /// <summary>The URNs that must exist before, sorted.</summary>
     public ImmutableArray<string> DependsOn { get; init; } = [];
 
+    /// <summary>The URNs that the resource had before, by its own aliases and its parent's, sorted: a resource of such a URN becomes this one, and is not made anew.</summary>
+    public ImmutableArray<string> Aliases { get; init; } = [];
+
     /// <summary>Whether `destroy` and replacement are refused.</summary>
     public bool Protect { get; init; }
+
+    /// <summary>Whether the resource stays in the cloud when the stack lets go of it.</summary>
+    public bool RetainOnDelete { get; init; }
+
+    /// <summary>Inputs of which `up` leaves a change be, as paths of Pulumi's.</summary>
+    public ImmutableArray<string> IgnoreChanges { get; init; } = [];
+
+    /// <summary>Inputs whose changes replace the resource, beside those for which the provider does, as paths of Pulumi's.</summary>
+    public ImmutableArray<string> ReplaceOnChanges { get; init; } = [];
 
     /// <summary>The inputs, by wire name.</summary>
     public PlanValue.MapValue Inputs { get; init; } = PlanValue.MapValue.Empty;
@@ -43,7 +55,11 @@ public sealed record PlanResource
         Parent = resource.Parent,
         Provider = resource.Provider,
         DependsOn = resource.DependsOn,
+        Aliases = resource.Aliases,
         Protect = resource.Protect,
+        RetainOnDelete = resource.RetainOnDelete,
+        IgnoreChanges = resource.IgnoreChanges,
+        ReplaceOnChanges = resource.ReplaceOnChanges,
         Inputs = resource.Inputs,
     };
 }

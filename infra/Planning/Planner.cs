@@ -1,6 +1,8 @@
 using Infra.Components;
+using Infra.Configuration;
 using Infra.Cost;
 using Infra.Planning.Manifests;
+using Infra.Planning.Workflows;
 using Infra.Stacks;
 using Pulumi.Offline;
 
@@ -20,6 +22,7 @@ public sealed class Planner(Func<EnvironmentConfig, IDictionary<string, object?>
         var (settings, environment) = stack;
         // Beside the program: most of a preview is the runtime's first look at the code, and the two share little of it.
         var rendering = Task.Run(() => EnvironmentManifests.Of(environment, platform));
+        var workflows = Task.Run(() => WorkflowFiles.Load(request.Directory));
 
         var options = new OfflineOptions
         {
@@ -28,6 +31,7 @@ public sealed class Planner(Func<EnvironmentConfig, IDictionary<string, object?>
             RootDirectory = request.Directory,
             Config = settings.Values,
             EncryptedKeys = settings.SecretKeys,
+            WithSources = request.WithSources,
         };
         var result = await OfflineEngine.RunAsync(options, () => program(environment)).ConfigureAwait(false);
         var (rendered, mistakes) = await rendering.ConfigureAwait(false);
@@ -44,7 +48,14 @@ public sealed class Planner(Func<EnvironmentConfig, IDictionary<string, object?>
         // Sorts without swapping what is equal: the documents of a path keep their order.
         plan = plan with { Manifests = [.. documents.Concat(rendered.Manifests.Select(each => each.Manifest)).OrderBy(manifest => manifest.Path, StringComparer.Ordinal)] };
         var cost = CostEstimate.Of(plan, CostSettings.Of(environment), rendered.Model);
-        var facts = new PlanFacts(environment.Protect, IsTaggable, rendered.Model) { Cost = cost, Runbooks = RunbookPages.Load(request.Directory) };
+        var facts = new PlanFacts(environment.Protect, IsTaggable, rendered.Model)
+        {
+            Cost = cost,
+            Runbooks = RunbookPages.Load(request.Directory),
+            Workflows = await workflows.ConfigureAwait(false),
+            Sources = new PlanSources(plan, result.Resources, stack).Find,
+            State = new StateFacts(PulumiProject.StackFileName(settings.Stack), settings.SecretsProvider, settings.HasPassphrase, StateBackend.Of(environment)),
+        };
         return PlanningResult.Of(plan with { Cost = cost.ToPlanCost() }, facts, result.Warnings);
     }
 

@@ -17,8 +17,8 @@ internal static class FindingSection
             if (finding.Rule != rule)
             {
                 rule = finding.Rule;
-                var (word, tone) = finding.Severity == Severity.Error ? ("error", Tone.Error) : ("warning", Tone.Warning);
-                report.Line(word, tone).Add($" {rule} ", Tone.Strong).Add(RuleCatalog.Find(rule)?.Title ?? "");
+                var tone = finding.Severity == Severity.Error ? Tone.Error : Tone.Warning;
+                report.Line(finding.Severity.Word(), tone).Add($" {rule} ", Tone.Strong).Add(RuleCatalog.Find(rule)?.Title ?? "");
             }
             report.Line("  ").Add(finding.Subject, Tone.Quiet);
             report.Line("    ").Add(finding.Message);

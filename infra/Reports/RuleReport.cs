@@ -13,7 +13,7 @@ public static class RuleReport
         var all = rules.ToList();
         var width = all.Max(rule => rule.Id.Length);
         foreach (var rule in all)
-            report.Line(rule.Id.PadRight(width), Tone.Strong).Add("  ").Add(Word(rule).PadRight("warning".Length), ToneOf(rule)).Add($"  {rule.Title}");
+            report.Line(rule.Id.PadRight(width), Tone.Strong).Add("  ").Add(rule.Severity.Word().PadRight("warning".Length), ToneOf(rule)).Add($"  {rule.Title}");
         return report;
     }
 
@@ -21,15 +21,13 @@ public static class RuleReport
     public static Report Of(Rule rule)
     {
         var report = new Report();
-        report.Line(rule.Id, Tone.Strong).Add(" (").Add(Word(rule), ToneOf(rule)).Add($"): {rule.Title}");
+        report.Line(rule.Id, Tone.Strong).Add(" (").Add(rule.Severity.Word(), ToneOf(rule)).Add($"): {rule.Title}");
         report.Line();
         report.Line("Why: ", Tone.Strong).Add(rule.Why);
         report.Line("Fix: ", Tone.Strong).Add(rule.Fix);
         report.Line("Evidence: ", Tone.Strong).Add(rule.Evidence);
         return report;
     }
-
-    private static string Word(Rule rule) => rule.Severity == Severity.Error ? "error" : "warning";
 
     private static Tone ToneOf(Rule rule) => rule.Severity == Severity.Error ? Tone.Error : Tone.Warning;
 }

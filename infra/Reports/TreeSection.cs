@@ -61,7 +61,7 @@ internal sealed class TreeSection(Report report, bool verbose)
     }
 
     // "aws:ec2/vpc:Vpc" as "ec2:Vpc", "platform:network:Vpc" as "Vpc", "pulumi:providers:aws" as "aws:Provider".
-    private static string ShortType(string type)
+    public static string ShortType(string type)
     {
         var parts = type.Split(':');
         if (parts.Length != 3)

@@ -60,7 +60,7 @@ public sealed class PlanIndex
     /// </summary>
     public string? TextOf(PlanValue? value) => value switch
     {
-        PlanValue.UnknownValue { Source: var source } when source.LastIndexOf('#') is >= 0 and var at && Find(source[..at])?.Inputs[source[(at + 1)..]] is { } given => given.TextWithUnknowns(),
+        PlanValue.UnknownValue unknown when UrnParts.Split(unknown.Source) is { } source && Find(source.Urn)?.Inputs[source.Part] is { } given => given.TextWithUnknowns(),
         PlanValue.TemplateValue template => string.Concat(template.Parts.Select(part => TextOf(part) ?? PlanValueExtensions.UnknownPart.ToString())),
         _ => value.TextWithUnknowns(),
     };
@@ -79,7 +79,7 @@ public sealed class PlanIndex
     private static string? ReferenceOf(PlanValue? value) => value switch
     {
         PlanValue.TextValue text => text.Value,
-        PlanValue.UnknownValue unknown when unknown.Source.LastIndexOf('#') is >= 0 and var at => unknown.Source[..at],
+        PlanValue.UnknownValue unknown => UrnParts.Split(unknown.Source)?.Urn,
         _ => null,
     };
 

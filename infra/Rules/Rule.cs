@@ -7,6 +7,8 @@ namespace Infra.Rules;
 /// </summary>
 public abstract class Rule
 {
+    private const string SourceSeparator = "; ";
+
     /// <summary>The id, never given twice: "AWS001".</summary>
     public abstract string Id { get; }
 
@@ -19,8 +21,11 @@ public abstract class Rule
     /// <summary>What goes wrong where it does not hold.</summary>
     public abstract string Why { get; }
 
-    /// <summary>Who says so: a public document.</summary>
+    /// <summary>Who says so: public documents, with "; " between them.</summary>
     public abstract string Evidence { get; }
+
+    /// <summary>The documents of the evidence, each by itself.</summary>
+    public IReadOnlyList<string> Sources => Evidence.Split(SourceSeparator);
 
     /// <summary>What to do where it does not hold.</summary>
     public abstract string Fix { get; }

@@ -4,6 +4,7 @@ using Infra.Rules.Aws;
 using Infra.Rules.Capacity;
 using Infra.Rules.Cost;
 using Infra.Rules.Databases;
+using Infra.Rules.Deployment;
 using Infra.Rules.Exemptions;
 using Infra.Rules.Failures;
 using Infra.Rules.Invariants;
@@ -11,6 +12,7 @@ using Infra.Rules.Kops;
 using Infra.Rules.Kubernetes;
 using Infra.Rules.Observability;
 using Infra.Rules.Secrets;
+using Infra.Rules.Workflows;
 
 namespace Infra.Rules;
 
@@ -83,6 +85,17 @@ public static class RuleCatalog
         new SizedWorkloads(),
         new WithinBudget(),
         new KnownPrices(),
+        new PinnedActions(),
+        new LeastPermissions(),
+        new ExplicitSdk(),
+        new LiteralScripts(),
+        new UntrustedCode(),
+        new OrderlyDeployments(),
+        new BoundedJobs(),
+        new SecretsKey(),
+        new OwnState(),
+        new ProtectedData(),
+        new TimeToReturn(),
         new GitSource(),
         new VaultOrigin(),
         new VaultCallers(),
@@ -103,6 +116,7 @@ public static class RuleCatalog
         new IgnoredFields(),
         new ScrapableMetrics(),
         new DiscoveryDocuments(),
+        new OrderlyDestroy(),
         new TrivyLoad(),
         new InjectionPrivileges(),
         ExpiredExemption,

@@ -109,13 +109,14 @@ public sealed class Foundation : ComponentResource
 
         if (environment.GitHub is { } github)
         {
+            var state = StateBackend.Of(environment);
             GitHub = new GitHubActions("github", new GitHubActionsArgs
             {
                 Scope = scope,
                 Repository = github.Repository,
                 CreateProvider = github.CreateProvider,
-                StateBucket = github.StateBucket ?? $"{scope.Project}-pulumi-state-{scope.Account.Id}",
-                SecretsKeyAlias = github.SecretsKeyAlias ?? $"alias/{scope.Project}-pulumi-secrets",
+                StateBucket = state.Bucket,
+                SecretsKeyAlias = state.KeyAlias,
                 BoundaryArns = [WorkloadBoundary.Arn, .. InfrastructureBoundaries.All.Select(boundary => boundary.Arn)],
             }, child);
         }

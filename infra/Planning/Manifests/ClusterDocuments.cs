@@ -28,7 +28,7 @@ internal static class ClusterDocuments
         {
             if (resource.Type != ObjectType || ClusterOf(resource) is not { } cluster)
                 continue;
-            var path = $"clusters/{plan.Stack}/{cluster.Split('.')[0]}.yaml";
+            var path = PathOf(plan.Stack, cluster);
             if (!paths.TryAdd(path, resource))
                 problems.Add(Wrong(resource, $"is a second source of {path}, beside '{paths[path].Name}'; clusters differ in the first part of their names."));
             else if (YamlText.Of(resource.Inputs["content"]) is not { } text)
@@ -47,6 +47,11 @@ internal static class ClusterDocuments
             manifests.AddRange(objects.Select(each => new PlanManifest(Application, path, each)));
         }
     }
+
+    /// <summary>The path at which the documents stand that a resource holds; null where it holds none.</summary>
+    public static string? PathOf(string stack, PlanResource resource) => resource.Type == ObjectType && ClusterOf(resource) is { } cluster ? PathOf(stack, cluster) : null;
+
+    private static string PathOf(string stack, string cluster) => $"clusters/{stack}/{cluster.Split('.')[0]}.yaml";
 
     private static string? ClusterOf(PlanResource resource) =>
         resource.Inputs["key"] is PlanValue.TextValue { Value: var key }

@@ -50,6 +50,36 @@ internal sealed class YamlText
     /// <summary>Whether a text that was read holds a part known only after `up`.</summary>
     public bool HasUnknown(string read) => !_unknowns.IsEmpty && read.Contains(TokenStart, StringComparison.Ordinal);
 
+    /// <summary>The text as JSON is read from: a token that stands for a whole value becomes a string of its own, one within a string stays where it is.</summary>
+    public string ToJson()
+    {
+        if (_unknowns.IsEmpty)
+            return Text;
+        var json = new StringBuilder(Text.Length);
+        var withinString = false;
+        for (var i = 0; i < Text.Length; i++)
+        {
+            var letter = Text[i];
+            if (letter == TokenStart && !withinString)
+                json.Append('"');
+            json.Append(letter);
+            if (letter == TokenEnd && !withinString)
+                json.Append('"');
+            else if (letter == '"')
+                withinString = !withinString;
+            else if (letter == '\\' && withinString && i + 1 < Text.Length)
+                json.Append(Text[++i]);
+        }
+        return json.ToString();
+    }
+
+    /// <summary>A text that was read, as a name: "&lt;urn…#url&gt;:sub" says where its part known only after `up` comes from.</summary>
+    public string NameOf(string read) => !HasUnknown(read) ? read : Restore(read) switch
+    {
+        PlanValue.TemplateValue template => string.Concat(template.Parts.Select(Shown)),
+        var part => Shown(part),
+    };
+
     /// <summary>A text that was read, its parts known only after `up` in their places: one alone is that value itself.</summary>
     public PlanValue Restore(string read)
     {
@@ -68,4 +98,11 @@ internal sealed class YamlText
         }
         return parts is [var only] ? only : new PlanValue.TemplateValue(parts.ToImmutable());
     }
+
+    private static string Shown(PlanValue part) => part switch
+    {
+        PlanValue.TextValue text => text.Value,
+        PlanValue.UnknownValue unknown => $"<{unknown.Source}>",
+        _ => "<secret>",
+    };
 }

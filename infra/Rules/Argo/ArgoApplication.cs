@@ -70,6 +70,9 @@ internal sealed class ArgoApplication
     /// <summary>The value at a path below "spec"; null where there is none.</summary>
     public PlanValue? Spec(params ReadOnlySpan<string> path) => _spec.At(path);
 
+    /// <summary>The finalizers.</summary>
+    public IEnumerable<string> Finalizers => _metadata.At("finalizers").Items().Select(each => each.Text()).OfType<string>();
+
     /// <summary>An annotation; null where there is none.</summary>
     public string? Annotation(string name) => _metadata.At("annotations", name).TextWithUnknowns();
 

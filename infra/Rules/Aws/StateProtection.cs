@@ -10,11 +10,16 @@ public sealed class StateProtection : PlanRule
         AwsTypes.Bucket,
         AwsTypes.KmsKey,
         AwsTypes.EbsVolume,
+        "aws:cloudtrail/trail:Trail",
         "aws:dynamodb/table:Table",
+        "aws:ecr/repository:Repository",
         "aws:efs/fileSystem:FileSystem",
         "aws:rds/cluster:Cluster",
         "aws:rds/instance:Instance",
         "aws:route53/zone:Zone",
+        "aws:secretsmanager/secret:Secret",
+        "keycloak:index/realm:Realm",
+        "vault:index/mount:Mount",
     ];
 
     /// <inheritdoc/>

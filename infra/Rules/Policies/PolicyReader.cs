@@ -51,6 +51,7 @@ public sealed class PolicyReader
         Resources = Texts(json, "Resource"),
         NotResources = Texts(json, "NotResource"),
         Principals = json.TryGetProperty("Principal", out var principal) ? PrincipalsOf(principal) : [],
+        NotPrincipals = json.TryGetProperty("NotPrincipal", out var others) ? PrincipalsOf(others) : [],
         HasNotPrincipal = json.TryGetProperty("NotPrincipal", out _),
         Conditions = json.TryGetProperty("Condition", out var condition) ? [.. ConditionsOf(condition)] : [],
     };

@@ -28,6 +28,9 @@ public sealed record PolicyStatement
     /// <summary>"Principal", of all kinds together; "*" alone is everybody.</summary>
     public ImmutableArray<string> Principals { get; init; } = [];
 
+    /// <summary>"NotPrincipal", of all kinds together.</summary>
+    public ImmutableArray<string> NotPrincipals { get; init; } = [];
+
     /// <summary>Whether it has "NotPrincipal".</summary>
     public bool HasNotPrincipal { get; init; }
 

@@ -55,6 +55,7 @@ public sealed partial class Deployment
             _registrations.Add(registration);
         }
         registration.Resource.Registration = registration;
+        if (_settings.WithSources) registration.Source = SourceLine.Of(registration.Resource.GetType());
         registration.Start();
     }
 

@@ -9,6 +9,9 @@ internal sealed record DeploymentSettings(string Project, string Stack, string O
     /// <summary>How long a run may stand still, all of its own code having run, before it is said to hang.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>Whether resources tell where the program makes them.</summary>
+    public bool WithSources { get; init; }
+
     /// <summary>By "namespace:key".</summary>
     public IReadOnlyDictionary<string, string> Config { get; init; } = ImmutableDictionary<string, string>.Empty;
 

@@ -26,6 +26,9 @@ public sealed record OfflineOptions
     /// <summary>Provider functions that can be answered, by token.</summary>
     public IReadOnlyDictionary<string, Func<PlanValue.MapValue, PlanValue>> Functions { get; init; } = ImmutableDictionary<string, Func<PlanValue.MapValue, PlanValue>>.Empty;
 
+    /// <summary>Whether each resource tells where the program makes it (<see cref="PlannedResource.Source"/>). Default: false, as it takes time.</summary>
+    public bool WithSources { get; init; }
+
     /// <summary>How long a run may stand still, all of its own code having run, before it is said to hang; 10 s.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(10);
 }
@@ -46,6 +49,7 @@ public static class OfflineEngine
             Config = options.Config,
             EncryptedKeys = options.EncryptedKeys,
             Patience = options.Patience,
+            WithSources = options.WithSources,
         };
         var run = await Deployment.RunAsync(settings, new PlanMonitor(options.Functions), () =>
         {

@@ -26,6 +26,9 @@ public sealed record PlannedResource
     /// <summary>The URNs that must exist before, explicit and by inputs, sorted.</summary>
     public ImmutableArray<string> DependsOn { get; init; } = [];
 
+    /// <summary>The URNs that the resource had before, by its own aliases and those that it inherits from its parent, sorted, none twice.</summary>
+    public ImmutableArray<string> Aliases { get; init; } = [];
+
     /// <summary>By input: the URNs that its value comes from, sorted.</summary>
     public ImmutableSortedDictionary<string, ImmutableArray<string>> PropertyDependencies { get; init; } =
         ImmutableSortedDictionary.Create<string, ImmutableArray<string>>(StringComparer.Ordinal);
@@ -39,6 +42,12 @@ public sealed record PlannedResource
     /// <summary>Inputs whose changes are ignored.</summary>
     public ImmutableArray<string> IgnoreChanges { get; init; } = [];
 
+    /// <summary>Inputs whose changes replace the resource, beside those for which the provider does.</summary>
+    public ImmutableArray<string> ReplaceOnChanges { get; init; } = [];
+
     /// <summary>The inputs, by wire name.</summary>
     public required PlanValue.MapValue Inputs { get; init; }
+
+    /// <summary>Where the program makes the resource; null where the run does not ask (<see cref="OfflineOptions.WithSources"/>), or no symbols say.</summary>
+    public SourceLine? Source { get; init; }
 }

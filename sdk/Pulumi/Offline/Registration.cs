@@ -15,6 +15,9 @@ internal sealed class Registration(Deployment deployment, Resource resource, boo
 
     public string Label { get; } = $"{resource.GetResourceType()} '{resource.GetResourceName()}'";
 
+    /// <summary>Where the program makes the resource, where the run asks for it.</summary>
+    public SourceLine? Source { get; set; }
+
     /// <summary>What the plan says of the resource, once it is there.</summary>
     public PlannedResource? Planned { get; private set; }
 
@@ -48,11 +51,13 @@ internal sealed class Registration(Deployment deployment, Resource resource, boo
         var serializer = ValueSerializer.Rent();
         ImmutableSortedDictionary<string, ImmutableArray<string>> dependencies;
         ImmutableArray<string> dependsOn;
+        ImmutableArray<string> aliases;
         PlanValue.MapValue inputs;
         while (true)
         {
             serializer.Clear();
             (inputs, dependencies, dependsOn) = Read(serializer);
+            aliases = ReadAliases(serializer);
             if (serializer.Pending.Count == 0) break;
             _waitsFor = [.. serializer.Pending];
             // An output that fails is read again, and then reported with the path that read it.
@@ -74,11 +79,14 @@ internal sealed class Registration(Deployment deployment, Resource resource, boo
             Parent = resource.ParentResource?.PlannedUrn,
             Provider = custom ? options.Provider?.PlannedUrn : null,
             DependsOn = dependsOn,
+            Aliases = aliases,
             PropertyDependencies = dependencies,
             Protect = options.Protect ?? false,
             RetainOnDelete = options.RetainOnDelete ?? false,
             IgnoreChanges = [.. options.GivenIgnoreChanges],
+            ReplaceOnChanges = [.. options.GivenReplaceOnChanges],
             Inputs = inputs,
+            Source = Source,
         };
         // A plan may have many resources: what the program wrote is read, and can go.
         _args = null;
@@ -111,6 +119,21 @@ internal sealed class Registration(Deployment deployment, Resource resource, boo
         if (options.Id is not null && serializer.Serialize("id", options.Id) is PlanValue.TextValue { Value.Length: > 0 })
             deployment.Report(new OfflineError("reads an existing resource by id: an offline plan has no cloud to read from", Label, "id"));
         return (inputs, byProperty, all is null ? [] : [.. all]);
+    }
+
+    // The engine asks for them before `up` makes anything.
+    private ImmutableArray<string> ReadAliases(ValueSerializer serializer)
+    {
+        if (resource.AliasUrns.IsEmpty) return [];
+        var urns = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var alias in resource.AliasUrns)
+        {
+            var read = serializer.Serialize("aliases", alias);
+            if ((read is PlanValue.SecretValue secret ? secret.Plaintext : read) is PlanValue.TextValue { Value: var urn }) urns.Add(urn);
+            else if (read is not null) serializer.Problems.Add(("aliases", "an alias is known only after `up`: put it together of names that the program knows", null));
+        }
+        urns.Remove(resource.PlannedUrn);
+        return [.. urns];
     }
 
     private List<Resource> ExplicitDependencies(ValueSerializer serializer)

@@ -3,15 +3,20 @@ namespace Pulumi.Offline;
 /// <summary>URNs as the engine makes them (pulumi/pulumi sdk/go/common/resource/urn/urn.go): the stack's type is left out of ancestry.</summary>
 internal static class Urns
 {
-    public static string Of(string stack, string project, Resource? parent, string type, string name) =>
-        $"urn:pulumi:{stack}::{project}::{QualifiedType(parent, type)}::{name}";
+    private const string Prefix = "urn:pulumi:";
 
-    private static string QualifiedType(Resource? parent, string type)
-    {
-        if (parent is null || parent.GetResourceType() == Stack.StackType) return type;
-        // urn:pulumi:stack::project::qualified type::name, where only the name may hold "::" itself.
-        var start = parent.PlannedUrn.IndexOf("::", parent.PlannedUrn.IndexOf("::", StringComparison.Ordinal) + 2, StringComparison.Ordinal) + 2;
-        var end = parent.PlannedUrn.IndexOf("::", start, StringComparison.Ordinal);
-        return $"{parent.PlannedUrn.AsSpan(start, end - start)}${type}";
-    }
+    public static string Of(string stack, string project, Resource? parent, string type, string name) =>
+        $"{Prefix}{stack}::{project}::{QualifiedType(parent, type)}::{name}";
+
+    /// <summary>Whether a text has all parts of a URN.</summary>
+    public static bool IsWhole(string urn) => urn.StartsWith(Prefix, StringComparison.Ordinal) && urn.Split("::", 4) is [{ Length: > 11 }, { Length: > 0 }, { Length: > 0 }, { Length: > 0 }];
+
+    /// <summary>The name, which alone may hold "::" itself.</summary>
+    public static string NameOf(string urn) => urn.Split("::", 4)[3];
+
+    /// <summary>The type token without those of its parents.</summary>
+    public static string TypeOf(string urn) => urn.Split("::", 4)[2].Split('$')[^1];
+
+    private static string QualifiedType(Resource? parent, string type) =>
+        parent is null || parent.GetResourceType() == Stack.StackType ? type : $"{parent.PlannedUrn.Split("::", 4)[2]}${type}";
 }

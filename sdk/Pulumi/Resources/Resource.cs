@@ -40,6 +40,7 @@ public class Resource
             else options.Provider = _providers.GetValueOrDefault(package);
         }
 
+        AliasUrns = Pulumi.AliasUrns.Of(options.GivenAliases, name, type, options.Parent);
         if (ParentResource is not null)
             lock (ParentResource.Children)
                 ParentResource.Children.Add(this);
@@ -51,6 +52,9 @@ public class Resource
     public Output<string> Urn { get; private protected set; } = null!;
 
     internal string PlannedUrn { get; }
+
+    /// <summary>The URNs that the resource had before, as far as the program says; not sorted, some perhaps twice.</summary>
+    internal ImmutableArray<Output<string>> AliasUrns { get; }
 
     internal Resource? ParentResource { get; }
 

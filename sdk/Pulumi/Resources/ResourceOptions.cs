@@ -5,6 +5,7 @@ public abstract class ResourceOptions
 {
     private List<string>? _ignoreChanges;
     private List<string>? _replaceOnChanges;
+    private List<Input<Alias>>? _aliases;
 
     private protected ResourceOptions() { }
 
@@ -52,6 +53,17 @@ public abstract class ResourceOptions
         set => _replaceOnChanges = value;
     }
 
+    internal IReadOnlyList<string> GivenReplaceOnChanges => _replaceOnChanges ?? (IReadOnlyList<string>)[];
+
+    /// <summary>Names that the resource had before: it stays the resource that it was, under its present name.</summary>
+    public List<Input<Alias>> Aliases
+    {
+        get => _aliases ??= [];
+        set => _aliases = value;
+    }
+
+    internal IReadOnlyList<Input<Alias>> GivenAliases => _aliases ?? (IReadOnlyList<Input<Alias>>)[];
+
     /// <summary>Whether the resource stays in the cloud when the stack lets go of it.</summary>
     public bool? RetainOnDelete { get; set; }
 
@@ -71,11 +83,12 @@ public abstract class ResourceOptions
         Provider = other.Provider ?? Provider;
         CustomTimeouts = other.CustomTimeouts ?? CustomTimeouts;
         _replaceOnChanges = Join(_replaceOnChanges, other._replaceOnChanges);
+        _aliases = Join(_aliases, other._aliases);
         RetainOnDelete = other.RetainOnDelete ?? RetainOnDelete;
         DeletedWith = other.DeletedWith ?? DeletedWith;
     }
 
-    private protected static List<string>? Join(List<string>? first, List<string>? second) => second is null ? first : first is null ? [.. second] : [.. first, .. second];
+    private protected static List<T>? Join<T>(List<T>? first, List<T>? second) => second is null ? first : first is null ? [.. second] : [.. first, .. second];
 }
 
 /// <summary>Options of a resource that a provider makes.</summary>

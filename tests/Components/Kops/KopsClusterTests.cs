@@ -88,6 +88,8 @@ public sealed class KopsClusterTests
         Assert.Equal(KopsScripts.Kubeconfig, command["create"]);
         Assert.Null(command["delete"]);
         Assert.Equal("main-kubeconfig-stdout", resources["main-provider"]["kubeconfig"]);
+        // Other authorities are no other cluster.
+        Assert.Equal("main.dev.example.com", resources["main-provider"]["clusterIdentifier"]);
     }
 
     [Fact]

@@ -4,6 +4,8 @@ namespace Infra.Tests.Components;
 
 public sealed class OpenCostTests
 {
+    private const string Budget = "team:budget_monthly:usd";
+
     private static Addon Declared { get; } = OpenCost.Declare(AddonContexts.Dev());
 
     private static YamlMap Dev { get; } = Declared.Chart!.Values;
@@ -89,14 +91,24 @@ public sealed class OpenCostTests
         Assert.Equal("shop", rule.Labels["label_team"]);
     }
 
+    // Nor does anything ask for them: nobody would tell the metric.
     [Fact]
-    public void RecordingRules_NoTeams_HaveNoBudgets() => Assert.DoesNotContain(Declared.RecordingRules, rule => rule.Record == "team:budget_monthly:usd");
+    public void Declare_NoTeams_HasNoBudgets()
+    {
+        Assert.DoesNotContain(Declared.RecordingRules, rule => rule.Record == Budget);
+        Assert.DoesNotContain(Declared.Alerts, alert => alert.Expression.Contains(Budget, StringComparison.Ordinal));
+        Assert.DoesNotContain(Queries(Declared), query => query.Contains(Budget, StringComparison.Ordinal));
+        Assert.Contains(Queries(WithTeam(AddonContexts.Dev())), query => query.Contains(Budget, StringComparison.Ordinal));
+    }
 
     // The team hears of it, not the platform.
     [Fact]
     public void Alerts_OfABudget_AreTheTeams() =>
-        Assert.Equal("{{ $labels.label_team }}", Declared.Alerts.Single(alert => alert.Name == "TeamBudgetForecastExceeded").Labels["team"]);
+        Assert.Equal("{{ $labels.label_team }}", WithTeam(AddonContexts.Dev()).Alerts.Single(alert => alert.Name == "TeamBudgetForecastExceeded").Labels["team"]);
 
-    private static IEnumerable<RecordingRule> Budgets(AddonContext context) =>
-        OpenCost.Declare(context with { Teams = [SampleTeams.Shop with { MonthlyBudgetUsd = 100 }] }).RecordingRules.Where(rule => rule.Record == "team:budget_monthly:usd");
+    private static IEnumerable<RecordingRule> Budgets(AddonContext context) => WithTeam(context).RecordingRules.Where(rule => rule.Record == Budget);
+
+    private static Addon WithTeam(AddonContext context) => OpenCost.Declare(context with { Teams = [SampleTeams.Shop with { MonthlyBudgetUsd = 100 }] });
+
+    private static IEnumerable<string> Queries(Addon addon) => addon.Dashboard!.Rows.SelectMany(row => row.Panels).SelectMany(panel => panel.Queries).Select(query => query.Expression);
 }

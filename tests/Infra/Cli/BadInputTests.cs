@@ -108,7 +108,7 @@ public sealed class BadInputTests : IDisposable
         var before = Directory.GetFileSystemEntries(_cli.Root).Order();
 
         Assert.Equal(2, await _cli.RunAsync("preview", "--json", "plan.json"));
-        Assert.Contains("the plan cannot be written to", _cli.Error, StringComparison.Ordinal);
+        Assert.Contains("the plan as JSON cannot be written to", _cli.Error, StringComparison.Ordinal);
         Assert.Equal(before, Directory.GetFileSystemEntries(_cli.Root).Order());
     }
 }

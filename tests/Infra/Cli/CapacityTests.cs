@@ -65,7 +65,7 @@ public sealed class CapacityTests
         Assert.StartsWith("Capacity of", cli.Output, StringComparison.Ordinal);
         Assert.StartsWith("{\n", await File.ReadAllTextAsync(Path.Combine(cli.Root, "capacity.json")), StringComparison.Ordinal);
         Assert.Equal(2, await cli.RunAsync("capacity", "--json", "no/such/folder.json"));
-        Assert.Contains("infra: the capacity cannot be written to '", cli.Error, StringComparison.Ordinal);
+        Assert.Contains("infra: the capacity as JSON cannot be written to '", cli.Error, StringComparison.Ordinal);
     }
 
     [Fact]

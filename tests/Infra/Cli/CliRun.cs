@@ -23,6 +23,9 @@ internal sealed class CliRun : IDisposable
 
     public bool OutputIsTerminal { get; init; }
 
+    /// <summary>What runs other programs: by default none runs.</summary>
+    public Func<ChildProcess, Task<ChildResult>> Run { get; set; } = child => throw new InvalidOperationException($"Nobody expects {child.Program} {string.Join(' ', child.Arguments)}.");
+
     public string Output { get; private set; } = "";
 
     public string Error { get; private set; } = "";
@@ -51,21 +54,25 @@ internal sealed class CliRun : IDisposable
     {
         using var output = new MemoryStream();
         using var error = new StringWriter { NewLine = "\n" };
-        var exitCode = await CommandLine.RunAsync(args, new CliContext
-        {
-            OutputStream = output,
-            Error = error,
-            WorkingDirectory = workingDirectory,
-            Environment = name => _environment.GetValueOrDefault(name),
-            Clock = new FixedClock(),
-            OutputIsTerminal = OutputIsTerminal,
-            Planner = Planner,
-            Platform = Platform,
-        });
+        var exitCode = await CommandLine.RunAsync(args, Context(workingDirectory, output, error));
         Output = Encoding.UTF8.GetString(output.ToArray());
         Error = error.ToString();
         return exitCode;
     }
+
+    /// <summary>What the program would see of this process.</summary>
+    public CliContext Context(string workingDirectory, Stream output, TextWriter error) => new()
+    {
+        OutputStream = output,
+        Error = error,
+        WorkingDirectory = workingDirectory,
+        Environment = name => _environment.GetValueOrDefault(name),
+        Clock = new FixedClock(),
+        OutputIsTerminal = OutputIsTerminal,
+        Planner = Planner,
+        Platform = Platform,
+        Run = Run,
+    };
 
     public void Dispose() => _folder.Dispose();
 

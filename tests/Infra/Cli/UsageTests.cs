@@ -15,7 +15,8 @@ public sealed class UsageTests : IDisposable
     {
         Assert.Equal(0, await _cli.RunAsync(args));
         Assert.Contains("infra [command] [options]", _cli.Output, StringComparison.Ordinal);
-        Assert.All(["preview", "show", "render", "waves", "explain", "help"], verb => Assert.Contains($"\n  {verb} ", _cli.Output, StringComparison.Ordinal));
+        Assert.All(_cli.Output.Split('\n'), line => Assert.InRange(line.Length, 0, 140));
+        Assert.All(["preview", "diff", "comment", "show", "render", "cost", "waves", "graph", "capacity", "bootstrap", "explain", "completion", "help"], verb => Assert.Contains($"\n  {verb} ", _cli.Output, StringComparison.Ordinal));
         Assert.Empty(_cli.Error);
     }
 

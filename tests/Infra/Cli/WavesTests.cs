@@ -26,6 +26,34 @@ public sealed class WavesTests
     }
 
     [Fact]
+    public async Task Waves_Teardown_ListsWhatGoesBeforeWhat()
+    {
+        using var cli = Project(new CliRun { Platform = TestPlatform.Of(TestPlatform.Store, TestPlatform.Mesh) });
+        Assert.Equal((0, ""), (await cli.RunAsync("waves", "--stack", "prod", "--teardown"), cli.Error));
+        Assert.StartsWith(
+            """
+            account 444455556666
+            region eu-west-1
+            project platform
+            protect true
+            state-store s3://platform-prod-kops-state-444455556666
+            cluster b b.prod.example.com
+            application b store 3
+            application b mesh-policies 2
+            kind b authorizationpolicy.security.istio.io mesh
+            kind b peerauthentication.security.istio.io mesh
+            kind b serviceentry.networking.istio.io mesh
+            application b mesh 1
+            application b team-shop 1
+            application b namespaces 0
+            cluster a a.prod.example.com
+
+            """.Replace(' ', '\t'),
+            cli.Output,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Waves_Problems_Returns2AndALineEach()
     {
         using var cli = Project(new CliRun { Platform = TestPlatform.Of(context => TestPlatform.Guard(context) with { DependsOn = [new AddonName("gard")] }) });

@@ -17,6 +17,14 @@ public sealed class CostComparisonTests
     }
 
     [Fact]
+    public void Of_WhatARenamedResourceMakes_IsTheSame()
+    {
+        var before = new PlanCost("USD", 30, [new PlanCostItem("urn:a::b::c::was#1", 10, ""), new PlanCostItem("urn:a::b::c::was#1#InstanceGroup/x", 20, "")], []);
+        var after = new PlanCost("USD", 30, [new PlanCostItem("urn:a::b::c::is", 10, ""), new PlanCostItem("urn:a::b::c::is#InstanceGroup/x", 20, "")], []);
+        Assert.Empty(CostComparison.Of(before, after, urn => urn == "urn:a::b::c::was#1" ? "urn:a::b::c::is" : null).Changes);
+    }
+
+    [Fact]
     public void Of_SamePlan_HasNothing()
     {
         var cost = new PlanCost("USD", 10, [new PlanCostItem("a", 10, "")], []);

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Infra.Differences;
 using Infra.Planning;
 using Infra.Stacks;
 using Infra.Tests.Support;
@@ -40,18 +41,18 @@ public sealed partial class ProdDifferenceTests : IDisposable
                 "clusters/prod/b.yaml#InstanceGroup/general-eu-west-1c",
                 "clusters/prod/b.yaml#InstanceGroup/spot-eu-west-1c",
             ],
-            difference.Gone.Select(Short).Order(StringComparer.Ordinal));
-        Assert.Empty(difference.New);
+            Things(difference, ChangeKind.Removed));
+        Assert.Empty(Things(difference, ChangeKind.Added));
         // CoreDNS is sized by the most machines there can be.
         Assert.Equal(
             [
-                "aws:ec2/vpcEndpoint:VpcEndpoint::vpc-ecr-api inputs.subnetIds",
-                "aws:ec2/vpcEndpoint:VpcEndpoint::vpc-ecr-dkr inputs.subnetIds",
-                "aws:ec2/vpcEndpoint:VpcEndpoint::vpc-kms inputs.subnetIds",
-                "aws:ec2/vpcEndpoint:VpcEndpoint::vpc-s3 inputs.routeTableIds",
-                "aws:ec2/vpcEndpoint:VpcEndpoint::vpc-sts inputs.subnetIds",
-                "aws:s3/bucketObjectv2:BucketObjectv2::a-kops-documents inputs.content",
-                "aws:s3/bucketObjectv2:BucketObjectv2::b-kops-documents inputs.content",
+                "aws:ec2/vpcEndpoint:VpcEndpoint::vpc-ecr-api subnetIds",
+                "aws:ec2/vpcEndpoint:VpcEndpoint::vpc-ecr-dkr subnetIds",
+                "aws:ec2/vpcEndpoint:VpcEndpoint::vpc-kms subnetIds",
+                "aws:ec2/vpcEndpoint:VpcEndpoint::vpc-s3 routeTableIds",
+                "aws:ec2/vpcEndpoint:VpcEndpoint::vpc-sts subnetIds",
+                "aws:s3/bucketObjectv2:BucketObjectv2::a-kops-documents content",
+                "aws:s3/bucketObjectv2:BucketObjectv2::b-kops-documents content",
                 "clusters/prod/a.yaml#Cluster/a.prod.example.com spec.kubeDNS.memoryLimit",
                 "clusters/prod/a.yaml#Cluster/a.prod.example.com spec.kubeDNS.memoryRequest",
                 "clusters/prod/a.yaml#Cluster/a.prod.example.com spec.subnets",
@@ -72,11 +73,10 @@ public sealed partial class ProdDifferenceTests : IDisposable
         const string Group = "        - name: general\n          instanceTypes:\n            - m6i.xlarge\n";
         var difference = await DifferenceAsync(Settings(), Group, Group.Replace("m6i.xlarge", "m6i.2xlarge", StringComparison.Ordinal));
 
-        Assert.Empty(difference.Gone);
-        Assert.Empty(difference.New);
+        Assert.Empty(Things(difference, ChangeKind.Removed, ChangeKind.Added));
         Assert.Equal(
             [
-                "aws:s3/bucketObjectv2:BucketObjectv2::a-kops-documents inputs.content",
+                "aws:s3/bucketObjectv2:BucketObjectv2::a-kops-documents content",
                 "clusters/prod/a.yaml#InstanceGroup/general-eu-west-1a spec.machineType",
                 "clusters/prod/a.yaml#InstanceGroup/general-eu-west-1b spec.machineType",
                 "clusters/prod/a.yaml#InstanceGroup/general-eu-west-1c spec.machineType",
@@ -89,11 +89,10 @@ public sealed partial class ProdDifferenceTests : IDisposable
     {
         var difference = await DifferenceAsync(Settings(), "kubernetesVersion: \"1.36.3\"", "kubernetesVersion: \"1.36.2\"");
 
-        Assert.Empty(difference.Gone);
-        Assert.Empty(difference.New);
+        Assert.Empty(Things(difference, ChangeKind.Removed, ChangeKind.Added));
         Assert.Equal(
             [
-                "aws:s3/bucketObjectv2:BucketObjectv2::a-kops-documents inputs.content",
+                "aws:s3/bucketObjectv2:BucketObjectv2::a-kops-documents content",
                 "clusters/prod/a.yaml#Cluster/a.prod.example.com spec.kubernetesVersion",
             ],
             Changes(difference));
@@ -106,18 +105,29 @@ public sealed partial class ProdDifferenceTests : IDisposable
     {
         var at = settings.IndexOf(before, StringComparison.Ordinal);
         Assert.True(at >= 0, before);
-        return PlanDifference.Of(await PlanAsync(settings), await PlanAsync(settings[..at] + after + settings[(at + before.Length)..]));
+        return PlanDifference.Of(await PlanAsync(settings), await PlanAsync(settings[..at] + after + settings[(at + before.Length)..]), "before", "after");
     }
 
-    // A list that lost an item in its middle differs in all that follow: it is named once.
-    private static IEnumerable<string> Changes(PlanDifference difference) =>
-        difference.Changed.Select(change => Item().Replace(Short(change), "")).Distinct().Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Things(PlanDifference difference, params ChangeKind[] kinds) => difference.Resources
+        .Where(change => kinds.Contains(change.Kind)).Select(NameOf)
+        .Concat(difference.Manifests.Where(change => kinds.Contains(change.Kind)).Select(NameOf))
+        .Order(StringComparer.Ordinal);
 
-    [GeneratedRegex(@"\[[0-9]+\].*$")]
+    // Of a list that changed, no more than that it did.
+    private static IEnumerable<string> Changes(PlanDifference difference) => difference.Resources
+        .SelectMany(change => change.Properties.Select(property => $"{NameOf(change)} {Item().Replace(property.Path, "")}"))
+        .Concat(difference.Manifests.SelectMany(change => change.Properties.Select(property => $"{NameOf(change)} {Item().Replace(property.Path, "")}")))
+        // What a resource waits for follows from its inputs.
+        .Where(change => !change.EndsWith(" [dependsOn]", StringComparison.Ordinal))
+        .Distinct().Order(StringComparer.Ordinal);
+
+    [GeneratedRegex(@"(?<=.)\[.*$")]
     private static partial Regex Item();
 
     // "aws:ec2/subnet:Subnet::vpc-private-eu-west-1c" of its URN.
-    private static string Short(string urn) => urn.StartsWith("urn:", StringComparison.Ordinal) ? string.Join("::", urn.Split("::")[^2..]).Split('$')[^1] : urn;
+    private static string NameOf(ResourceChange change) => $"{change.Type}::{change.Name}";
+
+    private static string NameOf(ManifestChange change) => $"{change.Path}#{change.ObjectKind}/{change.Name}";
 
     private async Task<Plan> PlanAsync(string settings)
     {

@@ -152,6 +152,23 @@ public sealed class PlanJsonTests
         Assert.Contains(message, Assert.Throws<PlanFormatException>(() => PlanJson.Read(json)).Message, StringComparison.Ordinal);
 
     [Fact]
+    public void Write_WhatFewResourcesHave_StandsWhereTheyHaveIt()
+    {
+        var plan = new PlanBuilder().Add("aws:s3/bucket:Bucket", "state").Build();
+        Assert.DoesNotContain("aliases", PlanJson.Write(plan), StringComparison.Ordinal);
+        var json = PlanJson.Write(plan with
+        {
+            Resources = [plan.Resources[0] with { Aliases = ["urn:a", "urn:b"], RetainOnDelete = true, IgnoreChanges = ["tags"], ReplaceOnChanges = ["bucket"] }],
+        });
+        Assert.Contains("\"aliases\": [\n        \"urn:a\",\n        \"urn:b\"\n      ]", json, StringComparison.Ordinal);
+        var read = PlanJson.Read(json).Resources[0];
+        Assert.Equal(["urn:a", "urn:b"], read.Aliases.AsEnumerable());
+        Assert.Equal(["tags"], read.IgnoreChanges.AsEnumerable());
+        Assert.Equal(["bucket"], read.ReplaceOnChanges.AsEnumerable());
+        Assert.True(read.RetainOnDelete);
+    }
+
+    [Fact]
     public void Read_MembersOfALaterWriter_ArePassedOver()
     {
         var json = """{"format": "infra-plan/1", "project": "p", "stack": "s", "resources": [], "manifests": [], "outputs": {}, "findings": [], "later": {"monthly": 1}}""";

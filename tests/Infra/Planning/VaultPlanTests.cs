@@ -60,6 +60,8 @@ public sealed class VaultPlanTests
         Assert.Contains(Find(plan, "main-vault-mount-platform").DependsOn, urn => urn.EndsWith("::main-vault-audit", StringComparison.Ordinal));
         Assert.Contains(Find(plan, "main-vault-secret-platform/iam-system/keycloak-db-owner").DependsOn, urn => urn.EndsWith("::main-vault-mount-platform", StringComparison.Ordinal));
         Assert.Contains(Find(plan, "main-vault-provider").DependsOn, urn => urn.EndsWith("::main-vault-wait", StringComparison.Ordinal));
+        // A teardown that was interrupted asks no cluster for a token whose Vault is gone.
+        Assert.Contains(Find(plan, "main-sign-in-provider").DependsOn, urn => urn.EndsWith("::main-vault-wait", StringComparison.Ordinal));
     }
 
     private static PlannedResource Find(OfflineResult plan, string name) => Assert.Single(plan.Resources, resource => resource.Name == name);

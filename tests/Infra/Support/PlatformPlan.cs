@@ -10,6 +10,7 @@ namespace Infra.Tests.Support;
 internal sealed class PlatformPlan
 {
     private const string Group = "kubernetes:argoproj.io/v1alpha1:";
+    private const string ArgoCdRelease = "kubernetes:helm.sh/v3:Release";
     private const string WaitFor = """["jsonpath={.status.health.status}=Healthy","jsonpath={.status.sync.status}=Synced"]""";
 
     private readonly PlatformModel _model;
@@ -52,7 +53,7 @@ internal sealed class PlatformPlan
 
     public static string UrnOfSet(string name, string cluster = "main") => Urn($"{Group}ApplicationSet", $"{cluster}-{name}");
 
-    public static string ReleaseUrn { get; } = Urn("kubernetes:helm.sh/v3:Release", "main-argocd");
+    public static string ReleaseUrn { get; } = Urn(ArgoCdRelease, "main-argocd");
 
     public static string Urn(string type, string name) => PlanBuilder.Urn(type, name);
 
@@ -127,14 +128,16 @@ internal sealed class PlatformPlan
     {
         var argoCd = _model.Declarations.Find(RuleAddons.ArgoCd)!.Chart!;
         Add("kubernetes:core/v1:Namespace", $"{cluster}-argocd", (PlanValue.MapValue)PlanBuilder.Value("""{"metadata": {"name": "argocd"}}"""), cluster, []);
-        Add("kubernetes:helm.sh/v3:Release", $"{cluster}-argocd", PlanValue.MapValue.Empty.With("chart", "\"argo-cd\"").With("version", $"\"{argoCd.Version}\""), cluster, []);
-        Change(Urn("kubernetes:helm.sh/v3:Release", $"{cluster}-argocd"), release => release with { Inputs = new(release.Inputs.Items.Add("values", ManifestYaml.ValueOf(argoCd.Values))) });
+        Add(ArgoCdRelease, $"{cluster}-argocd", PlanValue.MapValue.Empty.With("chart", "\"argo-cd\"").With("version", $"\"{argoCd.Version}\""), cluster, []);
+        Change(Urn(ArgoCdRelease, $"{cluster}-argocd"), release => release with { Inputs = new(release.Inputs.Items.Add("values", ManifestYaml.ValueOf(argoCd.Values))) });
         foreach (var project in _model.Projects)
             Add($"{Group}AppProject", $"{cluster}-{project.Metadata.Name}", ManifestYaml.ValueOf(project.ToYaml()), cluster, []);
         foreach (var application in _model.Applications)
         {
             var inputs = ManifestYaml.ValueOf(_model.ObjectOf(application).ToYaml()).With("metadata annotations pulumi.com/waitFor", PlanBuilder.Quoted(WaitFor));
-            Add($"{Group}Application", $"{cluster}-{application.Name}", inputs, cluster, application.Needs.Select(need => UrnOf(need, cluster)));
+            if (application.Name != RuleAddons.ArgoCd.Value)
+                inputs = inputs.With("metadata finalizers", """["resources-finalizer.argocd.argoproj.io"]""");
+            Add($"{Group}Application", $"{cluster}-{application.Name}", inputs, cluster, application.Needs.Select(need => UrnOf(need, cluster)).Append(Urn(ArgoCdRelease, $"{cluster}-argocd")));
         }
         foreach (var set in _model.ApplicationSets)
             Add($"{Group}ApplicationSet", $"{cluster}-{set.Metadata.Name}", ManifestYaml.ValueOf(set.ToYaml()), cluster, []);

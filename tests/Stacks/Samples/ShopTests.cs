@@ -2,8 +2,8 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Infra.Components;
 using Infra.Tests.Stacks.Environments;
-using YamlDotNet.Serialization;
 using Infra.Tests.Support;
+using YamlDotNet.Serialization;
 
 namespace Infra.Tests.Stacks.Samples;
 

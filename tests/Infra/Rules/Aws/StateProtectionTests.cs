@@ -20,6 +20,11 @@ public sealed class StateProtectionTests : RuleTest<StateProtection>
     [InlineData("aws:kms/key:Key")]
     [InlineData("aws:ebs/volume:Volume")]
     [InlineData("aws:route53/zone:Zone")]
+    [InlineData("aws:ecr/repository:Repository")]
+    [InlineData("aws:secretsmanager/secret:Secret")]
+    [InlineData("aws:cloudtrail/trail:Trail")]
+    [InlineData("keycloak:index/realm:Realm")]
+    [InlineData("vault:index/mount:Mount")]
     public void Check_UnprotectedState_Breaks(string type) => AssertBroken(new PlanBuilder().Add(type, "x"), type, "x", "holds state without it", Protecting);
 
     [Fact]
